@@ -1,0 +1,115 @@
+/* HTTP/1.1 requests: the head, the body's framing, fields (RFC 9110, RFC 9112). Strict: no
+ * obs-fold, no bare CR or LF, no space before a colon, one Host, one Content-Length, never
+ * Content-Length with Transfer-Encoding. Nothing here allocates. */
+#ifndef RTC_PROTO_HTTP_H
+#define RTC_PROTO_HTTP_H
+
+#include "base.h"
+
+#define RTC_HTTP_MAX_FIELDS 100
+
+/* A part of a head, as an offset into it, so that the head may be moved. */
+typedef struct rtc_http_span {
+	uint32_t at;
+	uint32_t len;
+} rtc_http_span;
+
+typedef struct rtc_http_field {
+	rtc_http_span name;
+	rtc_http_span value; /* without the white space around it */
+} rtc_http_field;
+
+/* How far the search for a head's end has come; all zero at its first byte. Garbage is found as
+ * early as it can be known: bytes are looked at once, however they were cut. */
+typedef struct rtc_http_scan {
+	uint32_t pos;
+	uint8_t state;
+} rtc_http_scan;
+
+/* Why input was refused: an HTTP status, and a sentence for its body. */
+typedef struct rtc_http_error {
+	int status;
+	const char *text; /* static */
+} rtc_http_error;
+
+/* A parsed head. Spans point into the bytes that were parsed. */
+typedef struct rtc_http_head {
+	rtc_http_span method;
+	rtc_http_span target; /* as sent */
+	rtc_http_span
+		path; /* of the target: no query, not decoded, starts with '/'; "*" for OPTIONS * */
+	rtc_http_span query;     /* behind '?', may be empty */
+	rtc_http_span host;      /* value of Host, or the authority of an absolute-form target */
+	uint64_t content_length; /* 0 when there is none */
+	uint8_t minor;           /* HTTP/1.minor: 0 or 1 */
+	bool has_query;
+	bool chunked;
+	bool keep_alive;        /* RFC 9112 9.3 */
+	bool expect_continue;   /* Expect: 100-continue, never with HTTP/1.0 */
+	bool upgrade_websocket; /* Connection lists "upgrade" and Upgrade lists "websocket" */
+	uint16_t field_count;
+	rtc_http_field fields[RTC_HTTP_MAX_FIELDS];
+} rtc_http_head;
+
+/* Looks for the end of a request head. `data` is everything since the head's first byte (one
+ * CRLF in front of it is allowed, RFC 9112 2.2, and counts as part of it); only bytes from
+ * scan->pos on are read.
+ * DONE: *head_len bytes are the head with its empty line. ERROR: *error says why (400, or 431 past
+ * max_bytes, or 505). */
+rtc_parse rtc_http_scan_head(rtc_http_scan *scan, const uint8_t *data, size_t len, size_t max_bytes,
+	size_t *head_len, rtc_http_error *error) RTC_NODISCARD;
+
+/* Parses a whole head as rtc_http_scan_head() measured it. False: *error says why (400, 431 for
+ * too many fields, 501 for a transfer coding other than chunked, 505). */
+bool rtc_http_parse_head(
+	const uint8_t *data, size_t len, rtc_http_head *head, rtc_http_error *error) RTC_NODISCARD;
+
+static inline rtc_slice rtc_http_span_slice(const uint8_t *base, rtc_http_span span)
+{
+	return rtc_slice_of(base + span.at, span.len);
+}
+
+/* Value of the first field of that name (any case); false if there is none. `base` is the head's
+ * bytes. */
+bool rtc_http_find(const rtc_http_field *fields, size_t count, const uint8_t *base, rtc_slice name,
+	rtc_slice *value);
+
+/* Walks a comma-separated list (RFC 9110 5.6.1): takes the next element that is not empty off
+ * *list, without the white space around it. False at the end. */
+bool rtc_http_list_next(rtc_slice *list, rtc_slice *element);
+
+/* True if one of the fields of that name lists `token` (any case). */
+bool rtc_http_lists(const rtc_http_field *fields, size_t count, const uint8_t *base, rtc_slice name,
+	rtc_slice token);
+
+/* True for a non-empty token (RFC 9110 5.6.2). */
+bool rtc_http_is_token(rtc_slice text);
+
+/* True for a field value that may be sent: no CR, LF, NUL or other control but HTAB. */
+bool rtc_http_is_value(rtc_slice text);
+
+/* Decodes %XX in place of `in` into out[in.len]; returns the decoded length. Malformed escapes stay
+ * as they are; '+' is left alone. */
+size_t rtc_http_decode(rtc_slice in, uint8_t *out);
+
+/* The reason phrase of a status, "Unknown" for one that has none. */
+const char *rtc_http_reason(int status);
+
+/* A request body as it arrives. */
+typedef struct rtc_http_body {
+	uint64_t left;    /* bytes left of the body or of the current chunk */
+	uint32_t line;    /* bytes of the current chunk or trailer line */
+	uint32_t trailer; /* bytes of all trailers */
+	uint8_t state;
+} rtc_http_body;
+
+void rtc_http_body_init(rtc_http_body *body, const rtc_http_head *head);
+
+/* Takes bytes off *in (its data and len move on) and gives the next piece of content.
+ * DONE: the body is over, *in starts behind it, *piece is empty. MORE: *piece holds content
+ * (perhaps none); if `in` is not empty, call again. ERROR: 400 in *error. Chunk extensions and
+ * trailers are checked for length (RFC 9112 7.1: at most 4 KiB each) and dropped. */
+rtc_parse rtc_http_body_next(
+	rtc_http_body *body, rtc_slice *in, rtc_slice *piece, rtc_http_error *error) RTC_NODISCARD;
+
+#endif

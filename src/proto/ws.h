@@ -1,0 +1,71 @@
+/* WebSocket messages out of bytes, in both roles (RFC 6455 5.4-5.6, 8.1). Pulled; never calls back.
+ *
+ * Caps come before memory: a frame or message that would pass its limit is refused when its header
+ * is known. Memory grows with the bytes that arrived, not with the length that was announced.
+ *
+ * Small frames that arrive whole are unmasked in place and handed out as a slice of the input;
+ * anything else is gathered in the reader. So a slice in an event is valid until the next call
+ * of any function on this reader, or until the input's bytes are reused, whichever is first. */
+#ifndef RTC_PROTO_WS_H
+#define RTC_PROTO_WS_H
+
+#include "buf.h"
+#include "utf8.h"
+#include "ws_frame.h"
+
+/* Bytes to read; pos moves on. They are changed in place. */
+typedef struct rtc_input {
+	uint8_t *data;
+	size_t len;
+	size_t pos;
+} rtc_input;
+
+typedef struct rtc_ws_limits {
+	size_t max_frame;   /* payload bytes */
+	size_t max_message; /* payload bytes of all fragments */
+} rtc_ws_limits;
+
+typedef struct rtc_ws_event {
+	uint8_t opcode;      /* TEXT or BINARY: a whole message; CLOSE, PING, PONG: a frame */
+	bool compressed;     /* a message whose first frame had RSV1 (RFC 7692 6) */
+	uint16_t close_code; /* CLOSE: 1005 if the frame had none */
+	rtc_slice payload;   /* of the message or frame, unmasked; for CLOSE, code and reason as sent */
+	rtc_slice reason;    /* CLOSE */
+} rtc_ws_event;
+
+typedef struct rtc_ws_reader {
+	rtc_buf gathered;   /* the message so far, then a control frame that is incomplete */
+	size_t message_len; /* bytes of `gathered` that belong to the message */
+	uint64_t left;      /* payload bytes that the current frame still lacks */
+	rtc_utf8 utf8;
+	uint8_t head[RTC_WS_HEADER_MAX];
+	uint8_t head_len;       /* bytes of a header that is incomplete */
+	uint8_t opcode;         /* of the current frame */
+	uint8_t message_opcode; /* 0 outside a message */
+	uint8_t key[4];
+	uint8_t phase;       /* of the mask, 0-3 */
+	uint8_t rsv_allowed; /* 4 when permessage-deflate was negotiated */
+	uint8_t role;        /* rtc_ws_role: who sends */
+	bool masked;
+	bool fin;
+	bool in_frame;
+	bool compressed;
+	bool drop_gathered;  /* the last event was made of `gathered` */
+	uint16_t error_code; /* after ERROR: 1002, 1007, 1009, or 1011 (no memory) */
+	const char *error;   /* after ERROR: a static sentence */
+} rtc_ws_reader;
+
+void rtc_ws_reader_init(rtc_ws_reader *reader, rtc_ws_role from, uint8_t rsv_allowed);
+void rtc_ws_reader_deinit(rtc_ws_reader *reader);
+
+/* Reads on. DONE: *event is the next one, in->pos stands behind it. MORE: all of the input was
+ * taken. ERROR: reader->error_code and ->error. After a CLOSE event nothing more is read: MORE, and
+ * the rest of the input is dropped. Text that is not UTF-8 is an error at its first impossible
+ * byte, even in the middle of a frame; compressed messages are not checked here. */
+rtc_parse rtc_ws_next(rtc_ws_reader *reader, const rtc_ws_limits *limits, rtc_input *in,
+	rtc_ws_event *event) RTC_NODISCARD;
+
+/* Bytes taken that no event has accounted for yet. */
+size_t rtc_ws_pending(const rtc_ws_reader *reader);
+
+#endif
