@@ -1,0 +1,87 @@
+dnl The build of rtcomm: phpize && ./configure && make.
+
+dnl Every source file, by room; written by scripts/sources.
+rtcomm_sources_proto=" \
+  src/proto/base.c \
+  src/proto/buf.c"
+rtcomm_sources_engine=" \
+  src/engine/version.c"
+rtcomm_sources_php=""
+rtcomm_sources_ratchet=""
+dnl End of the source lists.
+
+PHP_ARG_ENABLE([rtcomm],
+  [whether to enable rtcomm],
+  [AS_HELP_STRING([--enable-rtcomm],
+    [Enable rtcomm: WebSocket, Server-Sent Events and long polling (needs libevent)])])
+
+PHP_ARG_ENABLE([rtcomm-dev],
+  [whether to compile rtcomm with the developers' warnings],
+  [AS_HELP_STRING([--enable-rtcomm-dev],
+    [rtcomm: strict warnings, and warnings are errors (for work on rtcomm itself)])],
+  [no],
+  [no])
+
+if test "$PHP_RTCOMM" != "no"; then
+
+  dnl LIBEVENT_CFLAGS and LIBEVENT_LIBS, when given, are used as they are.
+  if test -z "$LIBEVENT_LIBS"; then
+    AC_PATH_PROG([PKG_CONFIG], [pkg-config], [no])
+    if test "$PKG_CONFIG" = "no"; then
+      AC_MSG_ERROR([pkg-config was not found, and rtcomm finds libevent with it. Install it:
+    Debian, Ubuntu:  apt-get install pkg-config
+    Fedora, RHEL:    dnf install pkgconf-pkg-config
+    Alpine:          apk add pkgconf
+    macOS:           brew install pkgconf])
+    fi
+    AC_MSG_CHECKING([for libevent_core >= 2.1.8])
+    if $PKG_CONFIG --exists "libevent_core >= 2.1.8"; then
+      LIBEVENT_CFLAGS=`$PKG_CONFIG --cflags libevent_core`
+      LIBEVENT_LIBS=`$PKG_CONFIG --libs libevent_core`
+      AC_MSG_RESULT([`$PKG_CONFIG --modversion libevent_core`])
+    else
+      AC_MSG_RESULT([no])
+      AC_MSG_ERROR([libevent 2.1.8 or later, with its headers, was not found. Install it:
+    Debian, Ubuntu:  apt-get install libevent-dev
+    Fedora, RHEL:    dnf install libevent-devel
+    Alpine:          apk add libevent-dev
+    macOS:           brew install libevent
+Where it is elsewhere, set PKG_CONFIG_PATH, or LIBEVENT_CFLAGS and LIBEVENT_LIBS.])
+    fi
+  fi
+  PHP_EVAL_INCLINE([$LIBEVENT_CFLAGS])
+  PHP_EVAL_LIBLINE([$LIBEVENT_LIBS], [RTCOMM_SHARED_LIBADD])
+  PHP_SUBST([RTCOMM_SHARED_LIBADD])
+
+  dnl gnu11 because PHP's headers use typeof and asm; our own files are C11.
+  rtcomm_cflags="-std=gnu11 -fvisibility=hidden -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1"
+  rtcomm_cflags="$rtcomm_cflags -I@ext_srcdir@/src"
+
+  dnl The engine knows no config.h: what it needs to know comes as RTC_HAVE_*.
+  AC_CHECK_FUNC([accept4], [rtcomm_cflags="$rtcomm_cflags -DRTC_HAVE_ACCEPT4=1"])
+
+  if test "$PHP_RTCOMM_DEV" != "no"; then
+    rtcomm_cflags="$rtcomm_cflags -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes \
+      -Wmissing-prototypes -Wold-style-definition -Wpointer-arith -Wwrite-strings -Wcast-qual \
+      -Wvla -Wundef -Wformat=2 -Wredundant-decls -Wnested-externs -Wimplicit-fallthrough \
+      -Wdouble-promotion"
+    dnl PHP's and libevent's headers are not ours to repair.
+    for rtcomm_flag in $INCLUDES $LIBEVENT_CFLAGS; do
+      case $rtcomm_flag in
+        -I*) rtcomm_cflags="$rtcomm_cflags -isystem `echo $rtcomm_flag | sed 's/^-I//'`" ;;
+      esac
+    done
+  fi
+
+  PHP_NEW_EXTENSION([rtcomm],
+    [rtcomm.c $rtcomm_sources_proto $rtcomm_sources_engine \
+      $rtcomm_sources_php $rtcomm_sources_ratchet],
+    [$ext_shared],,
+    [$rtcomm_cflags])
+
+  dnl pecl builds out of tree.
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/proto])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/engine])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php])
+  PHP_ADD_BUILD_DIR([$ext_builddir/src/php/ratchet])
+fi

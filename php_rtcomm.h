@@ -1,0 +1,25 @@
+/* The module: what rtcomm.c and the files of src/php/ have in common. */
+#ifndef PHP_RTCOMM_H
+#define PHP_RTCOMM_H
+
+#include "php.h"
+
+#define PHP_RTCOMM_VERSION "0.1.0"
+
+extern zend_module_entry rtcomm_module_entry;
+#define phpext_rtcomm_ptr &rtcomm_module_entry
+
+/* Settings only: everything else belongs to an object. */
+ZEND_BEGIN_MODULE_GLOBALS(rtcomm)
+bool ratchet; /* rtcomm.ratchet: the names in Ratchet\ exist from the request's start */
+ZEND_END_MODULE_GLOBALS(rtcomm)
+
+ZEND_EXTERN_MODULE_GLOBALS(rtcomm)
+
+#define RTCOMM_G(v) ZEND_MODULE_GLOBALS_ACCESSOR(rtcomm, v)
+
+#if defined(ZTS) && defined(COMPILE_DL_RTCOMM)
+ZEND_TSRMLS_CACHE_EXTERN()
+#endif
+
+#endif

@@ -1,0 +1,85 @@
+#ifdef HAVE_CONFIG_H
+#include "config.h"
+#endif
+
+#include "php_rtcomm.h"
+
+#include "ext/standard/info.h"
+#include "php_ini.h"
+
+#include "src/engine/version.h"
+#include "src/php/classes.h"
+
+ZEND_DECLARE_MODULE_GLOBALS(rtcomm)
+
+PHP_INI_BEGIN()
+STD_PHP_INI_BOOLEAN("rtcomm.ratchet", "0", PHP_INI_SYSTEM | PHP_INI_PERDIR, OnUpdateBool, ratchet,
+	zend_rtcomm_globals, rtcomm_globals)
+PHP_INI_END()
+
+static void rtcomm_globals_init(void *globals)
+{
+#if defined(ZTS) && defined(COMPILE_DL_RTCOMM)
+	ZEND_TSRMLS_CACHE_UPDATE();
+#endif
+	*(zend_rtcomm_globals *)globals = (zend_rtcomm_globals){0};
+}
+
+static PHP_MINIT_FUNCTION(rtcomm)
+{
+	REGISTER_INI_ENTRIES();
+	return SUCCESS;
+}
+
+static PHP_MSHUTDOWN_FUNCTION(rtcomm)
+{
+	UNREGISTER_INI_ENTRIES();
+	return SUCCESS;
+}
+
+static PHP_RINIT_FUNCTION(rtcomm)
+{
+#if defined(ZTS) && defined(COMPILE_DL_RTCOMM)
+	ZEND_TSRMLS_CACHE_UPDATE();
+#endif
+	return SUCCESS;
+}
+
+static PHP_MINFO_FUNCTION(rtcomm)
+{
+	php_info_print_table_start();
+	php_info_print_table_row(2, "rtcomm support", "enabled");
+	php_info_print_table_row(2, "rtcomm version", PHP_RTCOMM_VERSION);
+	php_info_print_table_row(2, "libevent headers", rtc_version_libevent_headers());
+	php_info_print_table_row(2, "libevent library", rtc_version_libevent());
+	php_info_print_table_row(2, "Protocols", "HTTP/1.1, WebSocket (RFC 6455)");
+	php_info_print_table_row(2, "TLS", "no");
+	php_info_print_table_row(2, "permessage-deflate", "no");
+	php_info_print_table_row(2, "Ratchet compatibility", "RtComm\\Ratchet::enable()");
+	php_info_print_table_end();
+	DISPLAY_INI_ENTRIES();
+}
+
+zend_module_entry rtcomm_module_entry = {
+	STANDARD_MODULE_HEADER,
+	"rtcomm",
+	NULL,
+	PHP_MINIT(rtcomm),
+	PHP_MSHUTDOWN(rtcomm),
+	PHP_RINIT(rtcomm),
+	NULL,
+	PHP_MINFO(rtcomm),
+	PHP_RTCOMM_VERSION,
+	PHP_MODULE_GLOBALS(rtcomm),
+	rtcomm_globals_init,
+	NULL,
+	NULL,
+	STANDARD_MODULE_PROPERTIES_EX,
+};
+
+#ifdef COMPILE_DL_RTCOMM
+#ifdef ZTS
+ZEND_TSRMLS_CACHE_DEFINE()
+#endif
+ZEND_GET_MODULE(rtcomm)
+#endif
