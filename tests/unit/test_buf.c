@@ -1,0 +1,143 @@
+#include "check.h"
+
+#include "../../src/proto/buf.h"
+
+/* A request that no machine can grant must come back as RTC_NOMEM under ASan too. */
+const char *__asan_default_options(void);
+const char *__asan_default_options(void)
+{
+	return "allocator_may_return_null=1";
+}
+
+static void test_empty(void)
+{
+	check_case("an empty buffer");
+
+	rtc_buf buf;
+
+	rtc_buf_init(&buf);
+	CHECK(buf.data == NULL && buf.len == 0 && buf.cap == 0);
+	CHECK_INT(rtc_buf_reserve(&buf, 0), RTC_OK);
+	CHECK_INT(rtc_buf_append(&buf, NULL, 0), RTC_OK);
+	CHECK(buf.data == NULL);
+	rtc_buf_consume(&buf, 0);
+	CHECK_INT(rtc_buf_slice(&buf).len, 0);
+	rtc_buf_deinit(&buf);
+	rtc_buf_deinit(&buf);
+	CHECK(buf.data == NULL);
+}
+
+static void test_append_and_consume(void)
+{
+	check_case("append and consume");
+
+	rtc_buf buf = {0};
+
+	CHECK_INT(rtc_buf_append(&buf, "abc", 3), RTC_OK);
+	CHECK_INT(rtc_buf_append_str(&buf, "defg"), RTC_OK);
+	CHECK_STR(buf.data, buf.len, "abcdefg");
+	rtc_buf_consume(&buf, 0);
+	CHECK_STR(buf.data, buf.len, "abcdefg");
+	rtc_buf_consume(&buf, 2);
+	CHECK_STR(buf.data, buf.len, "cdefg");
+	rtc_buf_consume(&buf, 5);
+	CHECK_INT(buf.len, 0);
+	CHECK(buf.cap > 0);
+	CHECK_INT(rtc_buf_append_str(&buf, "again"), RTC_OK);
+	CHECK_STR(buf.data, buf.len, "again");
+	rtc_buf_deinit(&buf);
+}
+
+static void test_growth(void)
+{
+	check_case("a million single bytes");
+
+	rtc_buf buf = {0};
+	size_t moves = 0;
+	bool good = true;
+
+	for (size_t i = 0; i < 1000000; i++) {
+		size_t cap = buf.cap;
+		uint8_t byte = (uint8_t)(i * 7);
+
+		good = good && rtc_buf_append(&buf, &byte, 1) == RTC_OK;
+		moves += buf.cap != cap;
+	}
+	CHECK(good);
+	CHECK_INT(buf.len, 1000000);
+	CHECK(moves < 40);
+	for (size_t i = 0; i < buf.len; i++) {
+		good = good && buf.data[i] == (uint8_t)(i * 7);
+	}
+	CHECK(good);
+	rtc_buf_deinit(&buf);
+
+	check_case("reserve keeps content and gives the room");
+	CHECK_INT(rtc_buf_append_str(&buf, "x"), RTC_OK);
+	CHECK_INT(rtc_buf_reserve(&buf, 100000), RTC_OK);
+	CHECK(buf.cap - buf.len >= 100000);
+	CHECK_STR(buf.data, buf.len, "x");
+	rtc_buf_deinit(&buf);
+}
+
+static void test_too_much(void)
+{
+	check_case("more than there is");
+
+	rtc_buf buf = {0};
+
+	CHECK_INT(rtc_buf_append_str(&buf, "kept"), RTC_OK);
+	CHECK_INT(rtc_buf_reserve(&buf, SIZE_MAX), RTC_NOMEM);
+	CHECK_INT(rtc_buf_reserve(&buf, SIZE_MAX - 4), RTC_NOMEM);
+	CHECK_INT(rtc_buf_reserve(&buf, SIZE_MAX / 2 + 1), RTC_NOMEM);
+	CHECK_STR(buf.data, buf.len, "kept");
+	rtc_buf_deinit(&buf);
+}
+
+static void test_printf(void)
+{
+	check_case("printf");
+
+	rtc_buf buf = {0};
+	char big[3000];
+
+	CHECK_INT(rtc_buf_printf(&buf, "%s %d", "code", 1002), RTC_OK);
+	CHECK_STR(buf.data, buf.len, "code 1002");
+	CHECK_INT(rtc_buf_printf(&buf, "%s", ""), RTC_OK);
+	CHECK_INT(buf.len, 9);
+	memset(big, 'z', sizeof(big) - 1);
+	big[sizeof(big) - 1] = '\0';
+	CHECK_INT(rtc_buf_printf(&buf, ":%s", big), RTC_OK);
+	CHECK_INT(buf.len, 9 + sizeof(big));
+	CHECK_BYTES(buf.data + 10, buf.len - 10, big, sizeof(big) - 1);
+	rtc_buf_deinit(&buf);
+}
+
+static void test_slices(void)
+{
+	check_case("slices");
+
+	CHECK(rtc_slice_equals(RTC_SLICE("abc"), RTC_SLICE("abc")));
+	CHECK(!rtc_slice_equals(RTC_SLICE("abc"), RTC_SLICE("abC")));
+	CHECK(!rtc_slice_equals(RTC_SLICE("abc"), RTC_SLICE("ab")));
+	CHECK(rtc_slice_equals((rtc_slice){0}, RTC_SLICE("")));
+	CHECK(rtc_slice_equals_nocase(RTC_SLICE("Upgrade"), RTC_SLICE("uPGRADE")));
+	CHECK(!rtc_slice_equals_nocase(RTC_SLICE("Upgrade"), RTC_SLICE("Upgrad")));
+	CHECK(rtc_slice_equals_nocase((rtc_slice){0}, RTC_SLICE("")));
+
+	/* Bytes that differ in the case bit only and are no letters. */
+	CHECK(!rtc_slice_equals_nocase(RTC_SLICE("@[\\]^"), RTC_SLICE("`{|}~")));
+	CHECK(!rtc_slice_equals_nocase(RTC_SLICE("\xC3\x84"), RTC_SLICE("\xE3\xA4")));
+	CHECK(!rtc_slice_equals_nocase(RTC_SLICE("\r"), RTC_SLICE("-")));
+}
+
+int main(void)
+{
+	test_empty();
+	test_append_and_consume();
+	test_growth();
+	test_too_much();
+	test_printf();
+	test_slices();
+	return check_done("test_buf");
+}
