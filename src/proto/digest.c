@@ -1,0 +1,160 @@
+#include "digest.h"
+
+#define SHA1_BLOCK 64
+
+typedef struct sha1 {
+	uint32_t hash[5];
+	uint64_t bytes; /* all that were taken */
+	uint8_t block[SHA1_BLOCK];
+} sha1;
+
+static uint32_t rotate_left(uint32_t word, unsigned count)
+{
+	return word << count | word >> (32 - count);
+}
+
+static uint32_t load_be32(const uint8_t *at)
+{
+	return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}
+
+/* FIPS 180-4 6.1.3: the message schedule is kept in 16 words. */
+static void sha1_block(uint32_t hash[5], const uint8_t block[SHA1_BLOCK])
+{
+	uint32_t word[16];
+	uint32_t a = hash[0], b = hash[1], c = hash[2], d = hash[3], e = hash[4];
+
+	for (unsigned i = 0; i < 16; i++) {
+		word[i] = load_be32(block + 4 * i);
+	}
+	for (unsigned i = 0; i < 80; i++) {
+		uint32_t mixed;
+
+		if (i >= 16) {
+			word[i & 15] = rotate_left(
+				word[(i + 13) & 15] ^ word[(i + 8) & 15] ^ word[(i + 2) & 15] ^ word[i & 15], 1);
+		}
+		if (i < 20) {
+			mixed = ((b & c) | (~b & d)) + 0x5A827999;
+		} else if (i < 40) {
+			mixed = (b ^ c ^ d) + 0x6ED9EBA1;
+		} else if (i < 60) {
+			mixed = ((b & c) | (b & d) | (c & d)) + 0x8F1BBCDC;
+		} else {
+			mixed = (b ^ c ^ d) + 0xCA62C1D6;
+		}
+		mixed += rotate_left(a, 5) + e + word[i & 15];
+		e = d;
+		d = c;
+		c = rotate_left(b, 30);
+		b = a;
+		a = mixed;
+	}
+	hash[0] += a;
+	hash[1] += b;
+	hash[2] += c;
+	hash[3] += d;
+	hash[4] += e;
+}
+
+static void sha1_add(sha1 *state, const uint8_t *data, size_t len)
+{
+	size_t held = (size_t)(state->bytes % SHA1_BLOCK);
+
+	state->bytes += len;
+	while (len > 0) {
+		size_t take = SHA1_BLOCK - held < len ? SHA1_BLOCK - held : len;
+
+		memcpy(state->block + held, data, take);
+		data += take;
+		len -= take;
+		held += take;
+		if (held == SHA1_BLOCK) {
+			sha1_block(state->hash, state->block);
+			held = 0;
+		}
+	}
+}
+
+void rtc_sha1(rtc_slice first, rtc_slice second, uint8_t out[RTC_SHA1_LEN])
+{
+	static const uint8_t padding[SHA1_BLOCK] = {0x80};
+	sha1 state = {.hash = {0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0}};
+	uint8_t bits[8];
+
+	sha1_add(&state, first.data, first.len);
+	sha1_add(&state, second.data, second.len);
+
+	/* FIPS 180-4 5.1.1: a one bit, zeros up to 56 modulo 64, the length in bits. */
+	for (unsigned i = 0; i < 8; i++) {
+		bits[i] = (uint8_t)(state.bytes * 8 >> (56 - 8 * i));
+	}
+	sha1_add(&state, padding, 1 + (size_t)((119 - state.bytes % SHA1_BLOCK) % SHA1_BLOCK));
+	sha1_add(&state, bits, sizeof(bits));
+
+	for (unsigned i = 0; i < RTC_SHA1_LEN; i++) {
+		out[i] = (uint8_t)(state.hash[i / 4] >> (24 - 8 * (i % 4)));
+	}
+}
+
+static const char base64_alphabet[] =
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+void rtc_base64_encode(const uint8_t *data, size_t len, char *out)
+{
+	for (; len >= 3; len -= 3, data += 3) {
+		*out++ = base64_alphabet[data[0] >> 2];
+		*out++ = base64_alphabet[(data[0] & 3) << 4 | data[1] >> 4];
+		*out++ = base64_alphabet[(data[1] & 15) << 2 | data[2] >> 6];
+		*out++ = base64_alphabet[data[2] & 63];
+	}
+	if (len == 0) {
+		return;
+	}
+
+	uint8_t next = len == 2 ? data[1] : 0;
+
+	*out++ = base64_alphabet[data[0] >> 2];
+	*out++ = base64_alphabet[(data[0] & 3) << 4 | next >> 4];
+	*out++ = len == 2 ? base64_alphabet[(next & 15) << 2] : '=';
+	*out = '=';
+}
+
+/* 0 to 63, or -1. */
+static int base64_value(uint8_t byte)
+{
+	if (byte >= 'A' && byte <= 'Z') {
+		return byte - 'A';
+	}
+	if (byte >= 'a' && byte <= 'z') {
+		return byte - 'a' + 26;
+	}
+	if (byte >= '0' && byte <= '9') {
+		return byte - '0' + 52;
+	}
+	return byte == '+' ? 62 : byte == '/' ? 63 : -1;
+}
+
+bool rtc_base64_is(rtc_slice text, size_t bytes)
+{
+	size_t padding = (3 - bytes % 3) % 3;
+	int value = 0;
+
+	if (text.len != RTC_BASE64_LEN(bytes)) {
+		return false;
+	}
+	for (size_t i = 0; i < text.len - padding; i++) {
+		value = base64_value(text.data[i]);
+		if (value < 0) {
+			return false;
+		}
+	}
+	for (size_t i = text.len - padding; i < text.len; i++) {
+		if (text.data[i] != '=') {
+			return false;
+		}
+	}
+
+	/* RFC 4648 3.5: the bits that the last letter has too many are zero. */
+	return (value & ((1 << 2 * padding) - 1)) == 0;
+}
