@@ -20,6 +20,7 @@ typedef struct rtc_input {
 	size_t pos;
 } rtc_input;
 
+/* Control frames have RTC_WS_CONTROL_MAX for a limit, and none of these. */
 typedef struct rtc_ws_limits {
 	size_t max_frame;   /* payload bytes */
 	size_t max_message; /* payload bytes of all fragments */
@@ -33,26 +34,36 @@ typedef struct rtc_ws_event {
 	rtc_slice reason;    /* CLOSE */
 } rtc_ws_event;
 
+/* Where a reader stands; none of them: between messages, with nothing in hand. */
+enum {
+	RTC_WS_IN_HEADER = 1,  /* head[0..head_len) is a header that is incomplete */
+	RTC_WS_IN_FRAME = 2,   /* `left` bytes of a payload are missing; what came is in `gathered` */
+	RTC_WS_IN_MESSAGE = 4, /* a frame without FIN began a message */
+	RTC_WS_SPENT = 8,      /* the last event points into `gathered` */
+	RTC_WS_OVER = 16,      /* after CLOSE or ERROR */
+};
+
+/* While nothing is in hand a reader owns no memory. */
 typedef struct rtc_ws_reader {
 	rtc_buf gathered;   /* the message so far, then a control frame that is incomplete */
 	size_t message_len; /* bytes of `gathered` that belong to the message */
+	size_t pending;     /* see rtc_ws_pending() */
 	uint64_t left;      /* payload bytes that the current frame still lacks */
-	rtc_utf8 utf8;
+	const char *error;  /* after ERROR: a static sentence */
+	rtc_utf8 utf8;      /* of a message that is text */
 	uint8_t head[RTC_WS_HEADER_MAX];
-	uint8_t head_len;       /* bytes of a header that is incomplete */
+	uint8_t head_len;       /* bytes of the current frame's header */
+	uint8_t flags;          /* RTC_WS_IN_HEADER and so on */
 	uint8_t opcode;         /* of the current frame */
-	uint8_t message_opcode; /* 0 outside a message */
+	uint8_t message_opcode; /* of the current message's first frame */
 	uint8_t key[4];
 	uint8_t phase;       /* of the mask, 0-3 */
 	uint8_t rsv_allowed; /* 4 when permessage-deflate was negotiated */
 	uint8_t role;        /* rtc_ws_role: who sends */
 	bool masked;
 	bool fin;
-	bool in_frame;
 	bool compressed;
-	bool drop_gathered;  /* the last event was made of `gathered` */
 	uint16_t error_code; /* after ERROR: 1002, 1007, 1009, or 1011 (no memory) */
-	const char *error;   /* after ERROR: a static sentence */
 } rtc_ws_reader;
 
 void rtc_ws_reader_init(rtc_ws_reader *reader, rtc_ws_role from, uint8_t rsv_allowed);
@@ -61,11 +72,19 @@ void rtc_ws_reader_deinit(rtc_ws_reader *reader);
 /* Reads on. DONE: *event is the next one, in->pos stands behind it. MORE: all of the input was
  * taken. ERROR: reader->error_code and ->error. After a CLOSE event nothing more is read: MORE, and
  * the rest of the input is dropped. Text that is not UTF-8 is an error at its first impossible
- * byte, even in the middle of a frame; compressed messages are not checked here. */
+ * byte, even in the middle of a frame; compressed messages are not checked here. Call it until
+ * MORE: then the memory behind the last event is free again. */
 rtc_parse rtc_ws_next(rtc_ws_reader *reader, const rtc_ws_limits *limits, rtc_input *in,
 	rtc_ws_event *event) RTC_NODISCARD;
 
-/* Bytes taken that no event has accounted for yet. */
+/* Bytes taken that no event has accounted for yet, headers included. */
 size_t rtc_ws_pending(const rtc_ws_reader *reader);
+
+/* How many of the next bytes belong to a frame that has begun. These are only read; bytes behind
+ * them may be unmasked in place. */
+static inline uint64_t rtc_ws_frame_left(const rtc_ws_reader *reader)
+{
+	return reader->flags & RTC_WS_IN_FRAME ? reader->left : 0;
+}
 
 #endif
