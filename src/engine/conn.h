@@ -1,0 +1,185 @@
+/* One client. A connection reads from its transport, and its mode says what the bytes mean: HTTP
+ * requests first, then WebSocket messages.
+ *
+ * References: one for the server's list while the connection is not over, one for each object of
+ * the binding, one for each dispatch on the stack. With the last one it is freed at the end of the
+ * turn, or at once when its server is gone.
+ *
+ *   OPEN ──close()──> CLOSING ──both closed, or timeout──> FAILED ──job──> OVER
+ *     └──broken, terminate(), timeout──────────────────────┘
+ *
+ * OPEN: the mode reads and sends. CLOSING: a close frame is queued or sent (or the last response
+ * is), sends are refused, the peer's close is awaited. FAILED: nothing is read or
+ * written any more; a job is queued. OVER: that job has closed the transport, left all channels and
+ * the server's list, and called the close handler: exactly once for each open handler, and no
+ * handler after it. Tearing down happens in that job only, so user code that closes connections
+ * never runs inside itself; after each dispatch the state is read again. */
+#ifndef RTC_ENGINE_CONN_H
+#define RTC_ENGINE_CONN_H
+
+#include "../proto/buf.h"
+#include "../proto/ws.h"
+
+#include "address.h"
+#include "handlers.h"
+#include "loop.h"
+#include "transport.h"
+
+#include <event2/event_struct.h>
+
+struct rtc_server;
+struct rtc_subscription;
+typedef struct rtc_conn rtc_conn;
+
+typedef enum rtc_conn_state {
+	RTC_CONN_OPEN,
+	RTC_CONN_CLOSING,
+	RTC_CONN_FAILED,
+	RTC_CONN_OVER,
+} rtc_conn_state;
+
+typedef enum rtc_send_result {
+	RTC_SEND_SENT,    /* queued, and goes out at the end of this turn */
+	RTC_SEND_QUEUED,  /* queued behind bytes that the kernel did not take */
+	RTC_SEND_DROPPED, /* over the limit, and the policy is to drop; or no memory */
+	RTC_SEND_CLOSED,  /* closing or closed */
+} rtc_send_result;
+
+/* What a connection does in a mode. Each mode keeps its own state in conn->state. */
+typedef struct rtc_conn_mode {
+	const char *name;
+	/* Bytes arrived. Whatever is not taken is shown again, with more behind it. */
+	void (*input)(rtc_conn *conn, rtc_input *in);
+	/* The peer has ended its side. */
+	void (*end)(rtc_conn *conn);
+	/* The connection's timer fired. */
+	void (*timeout)(rtc_conn *conn);
+	rtc_send_result (*send)(rtc_conn *conn, rtc_message *message);
+	/* Begins an orderly close; the connection is OPEN. */
+	void (*close)(rtc_conn *conn, uint16_t code, rtc_slice reason);
+	/* Everything that was queued has been written. */
+	void (*drained)(rtc_conn *conn);
+	/* Frees conn->state. */
+	void (*deinit)(rtc_conn *conn);
+} rtc_conn_mode;
+
+struct rtc_conn {
+	rtc_conn *next; /* in the server's list */
+	rtc_conn *prev;
+	struct rtc_server *server; /* NULL once the server is freed */
+	const rtc_conn_mode *mode;
+	void *state; /* the mode's */
+	rtc_transport transport;
+	struct event event;
+	short interest; /* EV_READ | EV_WRITE that `event` is registered for */
+	rtc_queue queue;
+	rtc_buf pending; /* input that the mode has not taken */
+	rtc_job job;     /* flush, go on with pending input, tear down, free */
+	rtc_timer timer;
+	rtc_request *request;   /* of the conversation, or the one being answered */
+	const rtc_route *route; /* likewise */
+	rtc_slice subprotocol;  /* of route->options; len 0 if none */
+	struct rtc_subscription *subscriptions;
+	void *user;  /* the binding's object */
+	uint64_t id; /* from 1, never used again */
+	rtc_address peer;
+	uint32_t refs;
+	uint16_t close_code;
+	uint8_t close_reason_len;
+	uint8_t state_now; /* rtc_conn_state */
+	bool opened;       /* the open handler was called */
+	bool close_clean;
+	bool close_by_peer;
+	bool paused;
+	bool dirty;         /* bytes were queued since the last flush */
+	bool blocked;       /* the kernel would not take more */
+	bool counted;       /* in the server's count of its IP */
+	bool drop_oldest;   /* messages are queued one by one, so that they can be dropped */
+	char *close_reason; /* owned */
+};
+
+/* Adopts an accepted, non-blocking socket. Registered with server and loop; NULL: no memory, and
+ * the descriptor is closed. */
+rtc_conn *rtc_conn_new(struct rtc_server *server, int fd, const rtc_address *peer);
+
+rtc_conn *rtc_conn_ref(rtc_conn *conn);
+void rtc_conn_unref(rtc_conn *conn);
+
+static inline rtc_conn_state rtc_conn_state_of(const rtc_conn *conn)
+{
+	return (rtc_conn_state)conn->state_now;
+}
+
+static inline bool rtc_conn_is_open(const rtc_conn *conn)
+{
+	return conn->state_now == RTC_CONN_OPEN;
+}
+
+/* ---- for the binding ------------------------------------------------------------------------ */
+
+/* Sends a message in the form that the mode has for it. */
+rtc_send_result rtc_conn_send(rtc_conn *conn, rtc_message *message);
+
+/* The same for bytes that only this connection gets: copied, or borrowed from `owner` when they
+ * are many. release(owner) is called at once, or when they were written; never if `owner` is NULL.
+ */
+rtc_send_result rtc_conn_send_bytes(
+	rtc_conn *conn, rtc_slice payload, bool binary, void *owner, void (*release)(void *owner));
+
+/* WebSocket only: queues a ping of at most 125 bytes. */
+rtc_send_result rtc_conn_ping(rtc_conn *conn, rtc_slice payload);
+
+/* An orderly close after what is queued; no effect unless OPEN. */
+void rtc_conn_close(rtc_conn *conn, uint16_t code, rtc_slice reason);
+
+/* Ends the connection at once; the handler is told 1006. */
+void rtc_conn_terminate(rtc_conn *conn);
+
+void rtc_conn_pause(rtc_conn *conn);
+void rtc_conn_resume(rtc_conn *conn);
+
+/* Bytes queued and not yet taken by the kernel. */
+static inline size_t rtc_conn_buffered(const rtc_conn *conn)
+{
+	return conn->queue.bytes;
+}
+
+/* Answers the current request. `fields`: whole lines, each with its CRLF; Content-Length, Date and
+ * Connection are added. */
+void rtc_conn_respond(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body);
+
+/* ---- for modes, hub and server ----------------------------------------------------------------
+ */
+
+/* Switches the mode: the old one's state is freed. */
+void rtc_conn_set_mode(rtc_conn *conn, const rtc_conn_mode *mode, void *state);
+
+/* Queues bytes as they are. On RTC_NOMEM the connection has failed. */
+rtc_status rtc_conn_write(rtc_conn *conn, rtc_slice head, rtc_slice body) RTC_NODISCARD;
+
+/* Has the queue flushed at the end of the turn. */
+void rtc_conn_touch(rtc_conn *conn);
+
+/* Writes now what the kernel takes. */
+void rtc_conn_flush(rtc_conn *conn);
+
+/* Says how the conversation ended, if that was not said before. */
+void rtc_conn_set_close(rtc_conn *conn, uint16_t code, rtc_slice reason, bool by_peer);
+
+/* The end: FAILED now, torn down at the end of the turn. */
+void rtc_conn_fail(rtc_conn *conn);
+
+/* Tears down at once without calling any handler; for a server that goes. */
+void rtc_conn_abort(rtc_conn *conn);
+
+/* (Re)starts the connection's one deadline. */
+void rtc_conn_set_timeout(rtc_conn *conn, uint32_t delay_ms);
+void rtc_conn_clear_timeout(rtc_conn *conn);
+
+/* True if the mode may go on with input: OPEN or CLOSING, not paused, loop not halted. */
+bool rtc_conn_may_read(const rtc_conn *conn);
+
+/* Passes a handler's verdict on: STOP halts the loop. True if the connection is still alive. */
+bool rtc_conn_after(rtc_conn *conn, rtc_verdict verdict);
+
+#endif

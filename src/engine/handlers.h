@@ -1,0 +1,55 @@
+/* The one way up: what the engine calls when something happened. */
+#ifndef RTC_ENGINE_HANDLERS_H
+#define RTC_ENGINE_HANDLERS_H
+
+#include "request.h"
+#include "route.h"
+
+struct rtc_conn;
+
+/* Whether the engine goes on. After STOP no further handler runs in this turn. */
+typedef enum rtc_verdict { RTC_CONTINUE, RTC_STOP } rtc_verdict;
+
+/* PSR-3's levels that are used. */
+typedef enum rtc_log_level {
+	RTC_LOG_DEBUG,
+	RTC_LOG_INFO,
+	RTC_LOG_WARNING,
+	RTC_LOG_ERROR
+} rtc_log_level;
+
+/* How a conversation ended. */
+typedef struct rtc_close_info {
+	uint16_t code;    /* RFC 6455 7.1.5: 1005 if the peer's frame had none, 1006 if none came */
+	bool clean;       /* both ends sent a close frame */
+	bool by_peer;     /* the peer began it */
+	rtc_slice reason; /* valid during the call */
+} rtc_close_info;
+
+/* What a log line speaks of, where it does. */
+typedef struct rtc_log_context {
+	const struct rtc_conn *conn; /* or NULL */
+	int status;                  /* HTTP status or close code, or 0 */
+} rtc_log_context;
+
+/* `user` is what rtc_server_new() was given. A handler may call any function of the engine, except
+ * turn the loop; the connection it was called for stays allocated until it returns. */
+typedef struct rtc_handlers {
+	/* A conversation asks to begin. *accepted starts true. Set it to false to refuse: with
+	 * 403, or with what rtc_conn_respond() was given meanwhile. */
+	rtc_verdict (*accept)(void *user, struct rtc_conn *conn, bool *accepted);
+	rtc_verdict (*open)(void *user, struct rtc_conn *conn);
+	/* The payload is valid during the call. */
+	rtc_verdict (*message)(void *user, struct rtc_conn *conn, rtc_slice payload, bool binary);
+	/* Once for each open(), and nothing after it. */
+	rtc_verdict (*close)(void *user, struct rtc_conn *conn, const rtc_close_info *info);
+	/* A request on an RTC_ROUTE_HTTP route: answer it with rtc_conn_respond(). */
+	rtc_verdict (*request)(void *user, struct rtc_conn *conn, rtc_request *request);
+	/* The connection is over, and with it the binding's hold on conn->user. Runs no user code that
+	 * could see the connection alive. Not called after rtc_server_free(). */
+	void (*release)(void *user, struct rtc_conn *conn);
+	void (*log)(
+		void *user, rtc_log_level level, const char *message, const rtc_log_context *context);
+} rtc_handlers;
+
+#endif

@@ -1,0 +1,89 @@
+/* The event loop: libevent's base, one shared input buffer, deferred jobs, the timer wheel.
+ *
+ * One turn: wait for readiness, run the event handlers, run the jobs that they queued. Connections
+ * queue a job to flush what was sent to them, to report that they closed and to be freed; so k
+ * sends in one turn cost one system call, and nothing is freed while a handler may look at it.
+ *
+ * No longjmp may cross rtc_loop_turn(): libevent's frames lie in between. Whoever calls user code
+ * from a handler catches what is thrown, calls rtc_loop_halt() and raises it again once the turn
+ * has returned.
+ *
+ * A forked child inherits the loop but must not touch what it shares with its parent: in a child
+ * every handler is skipped until the child itself starts a turn, which first renews the base. */
+#ifndef RTC_ENGINE_LOOP_H
+#define RTC_ENGINE_LOOP_H
+
+#include "../proto/base.h"
+
+#include "queue.h"
+#include "timer.h"
+
+struct event_base;
+
+/* Bytes of the shared input buffer. */
+#define RTC_LOOP_INPUT_BYTES (128 * 1024)
+
+/* Work put off to the end of the turn. Embedded in its owner; all zero is a job not queued. */
+typedef struct rtc_job {
+	struct rtc_job *next;
+	void (*run)(struct rtc_job *job); /* NULL while not queued */
+} rtc_job;
+
+typedef struct rtc_loop {
+	struct event_base *base;
+	uint8_t *input; /* RTC_LOOP_INPUT_BYTES, valid during one read's dispatch */
+	rtc_pool pool;
+	rtc_wheel wheel;
+	rtc_job *jobs; /* in the order in which they were queued */
+	rtc_job **jobs_end;
+	uint32_t refs;
+	unsigned generation; /* forks this process had come through when the base was renewed */
+	bool running;
+	bool halted;
+} rtc_loop;
+
+/* A loop with one reference, or NULL. */
+rtc_loop *rtc_loop_new(void);
+rtc_loop *rtc_loop_ref(rtc_loop *loop);
+/* The last reference frees the loop; nothing may still be registered with it. */
+void rtc_loop_unref(rtc_loop *loop);
+
+/* One turn. wait_ms: how long to wait for the first event; negative waits until there is one. Does
+ * not wait while jobs are queued. Not re-entrant: the caller checks loop->running. FAILED if
+ * libevent failed; errno is set. */
+rtc_status rtc_loop_turn(rtc_loop *loop, int64_t wait_ms) RTC_NODISCARD;
+
+/* Ends the turn after the handler that runs now; remaining events and jobs wait for the next. */
+void rtc_loop_halt(rtc_loop *loop);
+
+/* True if no handler may run: halted, or this process is a child that has not asked for the loop.
+ */
+bool rtc_loop_is_halted(const rtc_loop *loop);
+
+/* True in a child that was forked since the loop's last turn began. */
+bool rtc_loop_is_forked(const rtc_loop *loop);
+
+/* In a child: gives the loop descriptors of its own, so that events may be removed without
+ * touching the parent's. Nothing to do elsewhere. */
+rtc_status rtc_loop_renew(rtc_loop *loop) RTC_NODISCARD;
+
+/* Queues a job unless it is queued already. */
+void rtc_loop_defer(rtc_loop *loop, rtc_job *job, void (*run)(rtc_job *job));
+
+/* Takes a job off the queue if it is on it. */
+void rtc_loop_cancel(rtc_loop *loop, rtc_job *job);
+
+/* Monotonic milliseconds, as of the last time the loop woke up. */
+static inline uint64_t rtc_loop_now_ms(const rtc_loop *loop)
+{
+	return loop->wheel.now_ms;
+}
+
+/* libevent's method for a new loop ("epoll", "poll", "select"…); static. */
+const char *rtc_loop_backend(void);
+
+/* Versions of libevent: the headers this was built with, and the library that runs. */
+const char *rtc_loop_libevent_header(void);
+const char *rtc_loop_libevent_runtime(void);
+
+#endif

@@ -1,0 +1,59 @@
+/* What a server and its routes may be told. Defaults are in options.c; the binding fills them in.
+ */
+#ifndef RTC_ENGINE_OPTIONS_H
+#define RTC_ENGINE_OPTIONS_H
+
+#include "../proto/base.h"
+
+/* An owned list of strings. */
+typedef struct rtc_strings {
+	rtc_slice *items;
+	size_t count;
+} rtc_strings;
+
+void rtc_strings_init(rtc_strings *strings);
+void rtc_strings_deinit(rtc_strings *strings);
+rtc_status rtc_strings_add(rtc_strings *strings, rtc_slice text) RTC_NODISCARD;
+rtc_status rtc_strings_copy(rtc_strings *to, const rtc_strings *from) RTC_NODISCARD;
+
+/* What happens to a message that does not fit behind sendBufferLimit. */
+typedef enum rtc_overflow {
+	RTC_OVERFLOW_CLOSE, /* close 1013 "slow consumer" */
+	RTC_OVERFLOW_DROP_NEWEST,
+	RTC_OVERFLOW_DROP_OLDEST,
+} rtc_overflow;
+
+/* Options that handle() may set for its route. */
+typedef struct rtc_route_options {
+	size_t max_frame_bytes;
+	size_t max_message_bytes;
+	size_t send_buffer_bytes;
+	uint32_t heartbeat_ms; /* 0: no pings */
+	uint32_t pong_timeout_ms;
+	rtc_overflow overflow;
+	rtc_strings origins;      /* empty: the request's own host; "*": any */
+	rtc_strings subprotocols; /* what this end speaks */
+	bool strict_subprotocols; /* refuse a client that offers only others (426) */
+} rtc_route_options;
+
+typedef struct rtc_server_options {
+	size_t max_connections;          /* 0: what RLIMIT_NOFILE allows */
+	uint32_t max_connections_per_ip; /* 0: any number */
+	size_t max_header_bytes;
+	size_t max_body_bytes;
+	uint32_t handshake_timeout_ms;
+	uint32_t close_timeout_ms;
+	int backlog;
+	bool reuse_port;
+	rtc_route_options route; /* what a route gets unless it says otherwise */
+} rtc_server_options;
+
+/* Everything at its default. */
+void rtc_server_options_init(rtc_server_options *options);
+void rtc_server_options_deinit(rtc_server_options *options);
+
+rtc_status rtc_route_options_copy(
+	rtc_route_options *to, const rtc_route_options *from) RTC_NODISCARD;
+void rtc_route_options_deinit(rtc_route_options *options);
+
+#endif

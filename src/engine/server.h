@@ -1,0 +1,90 @@
+/* A server: listeners, routes, connections, the hub, limits, and the way it stops. */
+#ifndef RTC_ENGINE_SERVER_H
+#define RTC_ENGINE_SERVER_H
+
+#include "conn.h"
+#include "handlers.h"
+#include "hub.h"
+#include "listener.h"
+#include "options.h"
+#include "route.h"
+
+#define RTC_LISTEN_ERROR_MAX 512
+
+typedef enum rtc_server_state {
+	RTC_SERVER_RUNNING,
+	RTC_SERVER_STOPPING, /* no new clients; those that are left say goodbye */
+	RTC_SERVER_STOPPED,
+} rtc_server_state;
+
+/* Counts since the start, for stats(). */
+typedef struct rtc_server_stats {
+	uint64_t accepted; /* TCP connections */
+	uint64_t refused;  /* handshakes and requests answered with 4xx or 5xx by the server itself */
+	uint64_t requests; /* HTTP requests, handshakes included */
+	uint64_t opened;   /* conversations */
+	uint64_t messages_in;
+	uint64_t messages_out; /* one for each receiver */
+	uint64_t bytes_in;     /* on the wire */
+	uint64_t bytes_out;
+	uint64_t dropped; /* messages that overflow policies dropped */
+	uint64_t published;
+} rtc_server_stats;
+
+typedef struct rtc_server {
+	rtc_loop *loop;
+	rtc_server_options options;
+	rtc_router router;
+	rtc_hub *hub;
+	const rtc_handlers *handlers;
+	void *user;
+	rtc_listener *listeners;
+	rtc_conn *conns; /* in no particular order */
+	size_t conn_count;
+	size_t open_count; /* conversations */
+	rtc_map ips;       /* connections of each IP, where they are counted */
+	rtc_timer timer;   /* end of grace while STOPPING */
+	uint64_t next_id;
+	uint64_t date_second; /* of `date` */
+	char date[32];        /* Date field's value */
+	rtc_server_state state;
+	bool full; /* listeners wait for a connection to end */
+	uint64_t full_logged_ms;
+	rtc_server_stats stats;
+} rtc_server;
+
+/* A server on that loop (a reference is taken). Takes over what `options` owns. NULL: no memory,
+ * nothing was taken. */
+rtc_server *rtc_server_new(
+	rtc_loop *loop, rtc_server_options *options, const rtc_handlers *handlers, void *user);
+
+/* Closes everything at once, calls no handler but release() for... nothing: the binding detaches
+ * first. Connections that are still referenced live on, OVER, with server NULL. */
+void rtc_server_free(rtc_server *server);
+
+/* Binds and listens; writes the bound address. FAILED: `error` is a sentence with address and
+ * reason. */
+rtc_status rtc_server_listen(rtc_server *server, const char *address,
+	char bound[RTC_ADDRESS_TEXT_MAX], char error[RTC_LISTEN_ERROR_MAX]) RTC_NODISCARD;
+
+/* Begins to stop: no new clients, 1001 to all conversations. What is left after grace_ms is ended.
+ */
+void rtc_server_stop(rtc_server *server, uint32_t grace_ms);
+
+/* ---- for connections --------------------------------------------------------------------------
+ */
+
+void rtc_server_log(rtc_server *server, rtc_log_level level, const rtc_conn *conn, int status,
+	const char *format, ...);
+
+/* The connection is over: takes it off the lists. */
+void rtc_server_forget(rtc_server *server, rtc_conn *conn);
+
+/* Value of Date, now (RFC 9110 6.6.1). */
+const char *rtc_server_date(rtc_server *server);
+
+/* NULL if a browser at that origin may talk to the route, or none was named; else why not, static.
+ */
+bool rtc_origin_allowed(const rtc_request *request, const rtc_strings *origins);
+
+#endif

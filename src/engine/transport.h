@@ -1,0 +1,39 @@
+/* How bytes get in and out of a connection: TCP and unix sockets today, TLS beside them. */
+#ifndef RTC_ENGINE_TRANSPORT_H
+#define RTC_ENGINE_TRANSPORT_H
+
+#include "../proto/base.h"
+
+#include <sys/uio.h>
+
+typedef enum rtc_io {
+	RTC_IO_DONE,  /* *count bytes went through */
+	RTC_IO_AGAIN, /* nothing now: wait for readiness */
+	RTC_IO_END,   /* the peer has closed its side; reads only */
+	RTC_IO_ERROR, /* the connection is broken */
+} rtc_io;
+
+typedef struct rtc_transport rtc_transport;
+
+typedef struct rtc_transport_ops {
+	const char *name;
+	bool secure;
+	rtc_io (*read)(rtc_transport *transport, void *data, size_t len, size_t *count);
+	rtc_io (*write)(
+		rtc_transport *transport, const struct iovec *vectors, int vector_count, size_t *count);
+	/* Says that nothing more will be written. */
+	void (*finish)(rtc_transport *transport);
+	/* Closes the descriptor and frees what the transport holds. */
+	void (*close)(rtc_transport *transport);
+} rtc_transport_ops;
+
+struct rtc_transport {
+	const rtc_transport_ops *ops;
+	void *state; /* of a transport that needs more than a descriptor */
+	int fd;
+};
+
+/* Takes over a connected, non-blocking socket. */
+void rtc_transport_tcp_init(rtc_transport *transport, int fd);
+
+#endif
