@@ -3,7 +3,12 @@ dnl The build of rtcomm: phpize && ./configure && make.
 dnl Every source file, by room; written by scripts/sources.
 rtcomm_sources_proto=" \
   src/proto/base.c \
-  src/proto/buf.c"
+  src/proto/buf.c \
+  src/proto/digest.c \
+  src/proto/mask.c \
+  src/proto/utf8.c \
+  src/proto/ws.c \
+  src/proto/ws_frame.c"
 rtcomm_sources_engine=" \
   src/engine/version.c"
 rtcomm_sources_php=""

@@ -1,0 +1,139 @@
+# shellcheck shell=sh
+# What the scripts have in common. Sourced, with the current directory at the project's root.
+
+note() {
+    echo "${0##*/}: $*" >&2
+}
+
+fail() {
+    note "$*"
+    exit 1
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null 2>&1; then
+        sudo "$@"
+    else
+        note "not root, and no sudo here: $*"
+        return 1
+    fi
+}
+
+# Installs Debian packages; another apt-get that is running is waited for.
+apt_install() {
+    command -v apt-get >/dev/null 2>&1 || return 1
+    note "installing $*"
+    if ! apt-cache show "$@" >/dev/null 2>&1; then
+        as_root apt-get -q -o DPkg::Lock::Timeout=300 update >&2 || return 1
+    fi
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends \
+        -o DPkg::Lock::Timeout=300 install "$@" >&2
+}
+
+# need_commands command:package ... installs the packages of the commands that are not there.
+need_commands() {
+    missing=
+    for pair in "$@"; do
+        command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair#*:}"
+    done
+    [ -n "$missing" ] || return 0
+    # shellcheck disable=SC2086 # a list of words
+    apt_install $missing
+}
+
+# What building and testing the extension takes. The PHP is the one whose phpize is in the path.
+need_build_tools() {
+    need_commands php:php-cli phpize:php-dev cc:gcc make:make autoconf:autoconf \
+        pkg-config:pkg-config || fail "install PHP with its development files, a C compiler, make, autoconf, pkg-config"
+    pkg-config --exists 'libevent_core >= 2.1.8' || apt_install libevent-dev ||
+        fail "install libevent 2.1.8 or later with its headers (libevent-dev, libevent-devel, libevent)"
+}
+
+# copy_tree DIR puts the project's files there: those that git knows or would take, or all of them.
+copy_tree() {
+    mkdir -p "$1"
+    if git rev-parse --is-inside-work-tree >/dev/null 2>&1; then
+        # shellcheck disable=SC2016 # the inner shell's dollars
+        # A file that was removed but not committed is still listed.
+        git ls-files -z --cached --others --exclude-standard |
+            xargs -0 sh -c 'for f; do if [ -e "$f" ]; then printf "%s\0" "$f"; fi; done' sh |
+            tar -c --null -T - | tar -x -C "$1"
+    else
+        tar -c --exclude=./node_modules --exclude=./vendor . | tar -x -C "$1"
+    fi
+}
+
+# build_extension SOURCE BUILD [configure's arguments] makes BUILD/modules/rtcomm.so. SOURCE is a
+# copy, where phpize may leave its files. PHP_BIN names another PHP's bin directory, with its slash;
+# CC, CFLAGS and LDFLAGS go to configure. Shows what it printed only when it fails.
+build_extension() {
+    build_source=$1
+    build_dir=$2
+    shift 2
+    mkdir -p "$build_dir"
+    (
+        cd "$build_source" && "${PHP_BIN-}phpize" &&
+            cd "$build_dir" &&
+            "$build_source/configure" --with-php-config="$(command -v "${PHP_BIN-}php-config")" \
+                --enable-rtcomm "$@" &&
+            make -s -j2
+    ) >"$build_dir/build.log" 2>&1 || {
+        grep -E -A 12 'error|Error' "$build_dir/build.log" >&2 || tail -n 40 "$build_dir/build.log" >&2
+        note "the build failed"
+        return 1
+    }
+}
+
+# extension_arguments PHP MODULE prints what loads MODULE, and those of the extensions that tests
+# use which are not compiled into PHP, beside `php -n`.
+extension_arguments() {
+    for extension in sockets posix pcntl; do
+        if ! "$1" -n -r "exit(extension_loaded('$extension') ? 0 : 1);" &&
+            "$1" -n -d "extension=$extension" -r "exit(extension_loaded('$extension') ? 0 : 1);" \
+                >/dev/null 2>&1; then
+            printf -- '-d extension=%s ' "$extension"
+        fi
+    done
+    printf -- '-d extension=%s\n' "$2"
+}
+
+# run_phpt SOURCE PHP MODULE TESTS [run-tests.php's arguments] runs the .phpt files of TESTS (files
+# and directories, below SOURCE). Sets phpt_passed, phpt_failed and phpt_skipped; lists the skipped.
+run_phpt() {
+    phpt_source=$1
+    phpt_php=$2
+    phpt_module=$3
+    phpt_tests=$4
+    shift 4
+    phpt_passed=0
+    phpt_failed=0
+    phpt_skipped=0
+    # shellcheck disable=SC2086 # a list of words
+    if [ -z "$(cd "$phpt_source" && find $phpt_tests -name '*.phpt' 2>/dev/null | head -n 1)" ]; then
+        echo "no .phpt files in $phpt_tests"
+        return 0
+    fi
+    phpt_results=$phpt_source/phpt-results
+    rm -f "$phpt_results"
+    phpt_status=0
+    # shellcheck disable=SC2046,SC2086 # lists of words
+    (
+        cd "$phpt_source"
+        NO_INTERACTION=1 timeout "${PHPT_TIMEOUT:-900}" "$phpt_php" -n run-tests.php -q -n -j2 \
+            -p "$phpt_php" $(extension_arguments "$phpt_php" "$phpt_module") --offline --no-color \
+            --show-diff -g FAIL,XFAIL,SKIP,BORK,WARN,LEAK -W "$phpt_results" "$@" $phpt_tests
+    ) </dev/null || phpt_status=$?
+    touch "$phpt_results"
+    # shellcheck disable=SC2034 # for the caller
+    phpt_passed=$(grep -c '^X\?PASSED\|^XFAILED' "$phpt_results" || true)
+    # shellcheck disable=SC2034 # for the caller
+    phpt_skipped=$(grep -c '^SKIPPED' "$phpt_results" || true)
+    phpt_failed=$(grep -c -v '^PASSED\|^XFAILED\|^SKIPPED' "$phpt_results" || true)
+    # A runner that did not reach its end has not shown anything about the tests it left out.
+    if [ "$phpt_status" != 0 ] && [ "$phpt_failed" = 0 ]; then
+        echo "run-tests.php ended with $phpt_status"
+        phpt_failed=1
+    fi
+}
