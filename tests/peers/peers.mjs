@@ -1,0 +1,115 @@
+/*
+ * What the Node programs share: a PHP server that is started and stopped by its pid, checks that are counted, and
+ * waiting for a condition.
+ */
+import {spawn} from 'node:child_process';
+import {createRequire} from 'node:module';
+import net from 'node:net';
+
+export const ROOT = process.env.ROOT;
+export const require = createRequire(`${process.env.PEERS_NODE}/package.json`);
+
+let passed = 0;
+let failed = 0;
+const running = new Set();
+
+export function check(name, ok, detail = '') {
+    if (ok) {
+        passed++;
+        console.log(`ok      ${name}`);
+    } else {
+        failed++;
+        console.log(`FAILED  ${name}${detail === '' ? '' : `: ${detail}`}`);
+    }
+}
+
+export function same(name, got, expected) {
+    const [a, b] = [JSON.stringify(got), JSON.stringify(expected)];
+    check(name, a === b, `got ${a.slice(0, 300)}, expected ${b.slice(0, 300)}`);
+}
+
+export const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+
+export async function until(condition, milliseconds = 10000) {
+    const end = Date.now() + milliseconds;
+    while (Date.now() < end) {
+        const value = await condition();
+        if (value) {
+            return value;
+        }
+        await sleep(20);
+    }
+    return false;
+}
+
+export async function checkSoon(name, condition, milliseconds = 10000) {
+    check(name, Boolean(await until(condition, milliseconds)), `not within ${milliseconds} ms`);
+}
+
+export function freePort() {
+    return new Promise((resolve, reject) => {
+        const server = net.createServer();
+        server.on('error', reject);
+        server.listen(0, '127.0.0.1', () => {
+            const {port} = server.address();
+            server.close(() => resolve(port));
+        });
+    });
+}
+
+export function php(...args) {
+    const module = process.env.RTCOMM_MODULE ? ['-d', `extension=${process.env.RTCOMM_MODULE}`] : [];
+    return [process.env.PHP ?? 'php', ...module, ...args];
+}
+
+/* Starts a program and waits until its output matches; resolves to {child, match, output()}. */
+export async function start([command, ...args], ready, environment = {}) {
+    const child = spawn(command, args, {stdio: ['ignore', 'pipe', 'pipe'], env: {...process.env, ...environment}});
+    let output = '';
+    child.stdout.on('data', bytes => output += bytes);
+    child.stderr.on('data', bytes => output += bytes);
+    running.add(child);
+    child.on('exit', () => running.delete(child));
+    const match = await until(() => output.match(ready) ?? (child.exitCode !== null && 'ended'), 15000);
+    if (!match || match === 'ended') {
+        throw new Error(`${[command, ...args].join(' ')} did not start:\n${output}`);
+    }
+    return {child, match, output: () => output};
+}
+
+export async function stop({child}, signal = 'SIGTERM') {
+    if (child.exitCode !== null || child.signalCode !== null) {
+        return true;
+    }
+    child.kill(signal);
+    const ended = await until(() => child.exitCode !== null || child.signalCode !== null, 8000);
+    if (!ended) {
+        child.kill('SIGKILL');
+    }
+    return ended;
+}
+
+/* Runs the program with a limit, prints the count, and ends with the right status. */
+export async function run(program, seconds) {
+    const alarm = setTimeout(() => {
+        console.log(`FAILED  not done within ${seconds} s`);
+        failed++;
+        finish();
+    }, seconds * 1000);
+    try {
+        await program();
+    } catch (error) {
+        failed++;
+        console.log(`FAILED  ${error.stack ?? error}`);
+    }
+    clearTimeout(alarm);
+    finish();
+}
+
+function finish() {
+    for (const child of running) {
+        child.kill('SIGKILL');
+    }
+    console.log(`${passed} passed, ${failed} failed`);
+    process.exit(failed === 0 && passed > 0 ? 0 : 1);
+}
