@@ -18,8 +18,4 @@ ZEND_EXTERN_MODULE_GLOBALS(rtcomm)
 
 #define RTCOMM_G(v) ZEND_MODULE_GLOBALS_ACCESSOR(rtcomm, v)
 
-#if defined(ZTS) && defined(COMPILE_DL_RTCOMM)
-ZEND_TSRMLS_CACHE_EXTERN()
-#endif
-
 #endif

@@ -80,7 +80,7 @@ build_extension() {
                 --enable-rtcomm "$@" &&
             make -s -j2
     ) >"$build_dir/build.log" 2>&1 || {
-        grep -E -A 12 'error|Error' "$build_dir/build.log" >&2 || tail -n 40 "$build_dir/build.log" >&2
+        grep -v -e '^mkdir' -e ' -DHAVE_CONFIG_H ' "$build_dir/build.log" | tail -n 40 >&2
         note "the build failed"
         return 1
     }
