@@ -26,15 +26,13 @@ rtc_status rtc_buf_reserve(rtc_buf *buf, size_t extra)
 		return RTC_NOMEM;
 	}
 
+	/* Half as much again, so that small appends are cheap together; a big one gets what it asks. */
 	size_t need = buf->len + extra;
-	size_t cap = buf->cap < RTC_BUF_MIN ? RTC_BUF_MIN : buf->cap;
+	size_t step = buf->cap / 2;
+	size_t cap = step > SIZE_MAX - buf->cap ? need : buf->cap + step;
 
-	/* Half as much again: a freed block and its neighbour can hold the next but one. */
-	while (cap < need) {
-		size_t step = cap / 2;
-
-		cap = step > SIZE_MAX - cap ? need : cap + step;
-	}
+	cap = cap < RTC_BUF_MIN ? RTC_BUF_MIN : cap;
+	cap = cap < need ? need : cap;
 
 	uint8_t *data = realloc(buf->data, cap);
 
