@@ -1,0 +1,125 @@
+#include "load.h"
+#include "payload.h"
+
+/*
+ * The last client publishes to all the others, which only listen. Up to `depth` publications are
+ * under way; one is over when every receiver has it. The publisher must not hear itself.
+ */
+
+enum { GRACE_MS = 20 };
+
+typedef struct {
+	uint64_t sent_ns;
+	size_t missing; /* receivers that have not got it yet */
+} publication;
+
+typedef struct {
+	bench_run run;
+	bench_group group;
+	const bench_options *options;
+	bench_client *publisher;
+	publication *under_way; /* depth slots; number n lies in slot n % depth */
+	uint64_t published;
+	uint64_t done; /* those before it have reached everybody */
+	uint8_t *frames;
+} fanout;
+
+static void publish_more(fanout *load)
+{
+	const bench_options *options = load->options;
+	uint8_t *payload = load->frames + options->depth * (options->size + BENCH_HEADER_MAX);
+	uint64_t now = bench_now_ns();
+	size_t length = 0;
+
+	while (load->published - load->done < options->depth) {
+		publication *slot = &load->under_way[load->published % options->depth];
+
+		slot->sent_ns = now;
+		slot->missing = options->connections;
+		bench_payload_make(payload, options->size, load->publisher->id, load->published);
+		length += bench_client_frame(
+			&load->group, load->frames + length, BENCH_OP_TEXT, payload, options->size);
+		load->published++;
+	}
+	if (length > 0) {
+		bench_client_write(&load->group, load->publisher, load->frames, length);
+	}
+}
+
+static void on_message(void *context, bench_client *client, const uint8_t *payload, size_t length)
+{
+	fanout *load = context;
+	const bench_options *options = load->options;
+	uint64_t number = client->received;
+	publication *slot = &load->under_way[number % options->depth];
+	size_t right;
+
+	if (client == load->publisher) {
+		bench_fail("the publisher got a message");
+	}
+	if (number == load->published) {
+		bench_fail("receiver %u: more messages than publications", client->id);
+	}
+	if (length != options->size) {
+		bench_fail("receiver %u: message %llu: %zu bytes came, %zu were published", client->id,
+			(unsigned long long)number, length, options->size);
+	}
+	right = bench_payload_check(payload, length, load->publisher->id, number);
+	if (right != length) {
+		bench_fail("receiver %u: message %llu: byte %zu is wrong (0x%02x)", client->id,
+			(unsigned long long)number, right, payload[right]);
+	}
+	client->received++;
+	slot->missing--;
+	bench_run_count(&load->run, slot->sent_ns, load->group.now_ns);
+}
+
+static void on_stalled(void *context)
+{
+	const fanout *load = context;
+	size_t i;
+
+	for (i = 0; i < load->options->connections; i++) {
+		const bench_client *client = &load->group.clients[i];
+
+		if (client->received != load->published) {
+			bench_fail("receiver %u: message %llu never came (%zu receivers miss it)", client->id,
+				(unsigned long long)client->received,
+				load->under_way[client->received % load->options->depth].missing);
+		}
+	}
+}
+
+static void turn(fanout *load)
+{
+	bench_group_turn(&load->group, 100);
+	while (load->done < load->published &&
+		load->under_way[load->done % load->options->depth].missing == 0) {
+		load->done++;
+	}
+}
+
+void bench_load_fanout(const bench_options *options)
+{
+	static const bench_handler handler = {.message = on_message, .stalled = on_stalled};
+	static fanout load;
+
+	load.options = options;
+	load.under_way = bench_alloc(NULL, options->depth * sizeof *load.under_way);
+	load.frames = bench_alloc(NULL, (options->depth + 1) * (options->size + BENCH_HEADER_MAX));
+	bench_payload_init(options->size);
+	bench_group_init(&load.group, options->connections + 1, &options->target, &handler, &load,
+		options->patience_seconds);
+	load.publisher = &load.group.clients[options->connections];
+	bench_group_open(&load.group, 0, options->connections + 1);
+	bench_run_begin(&load.run, options);
+	while (bench_run_goes_on(&load.run)) {
+		publish_more(&load);
+		turn(&load);
+	}
+	while (load.done < load.published) {
+		turn(&load);
+	}
+	bench_group_turn(&load.group, GRACE_MS); /* a message too many would come now */
+	bench_run_print(&load.run);
+}
