@@ -6,19 +6,23 @@
 
 #include <sys/uio.h>
 
-/* Bytes of a block's content; frames up to this size are worth copying. */
+/* Bytes of a block's content; bytes up to this many are worth copying. */
 #define RTC_QUEUE_BLOCK_BYTES 4064
+
+/* Frames up to this size are copied where a block with room is at hand. */
+#define RTC_QUEUE_SMALL_BYTES 512
 
 /* One piece of a queue: a block of bytes, or one message's frame. */
 typedef struct rtc_segment {
 	struct rtc_segment *next;
 	rtc_message *message; /* NULL: `bytes` is the content */
-	uint32_t sent;        /* of a block: bytes written so far. See also rtc_queue.sent */
-	uint32_t len;         /* of a block */
+	uint16_t len;         /* of a block */
+	bool joined;          /* starts within what rtc_queue_copy() began in the one before */
 	uint8_t bytes[];      /* of a block: RTC_QUEUE_BLOCK_BYTES */
 } rtc_segment;
 
-/* Segments of both kinds that are free, kept for the next queue. One pool a loop. */
+/* Segments of both kinds that are free, a bounded number, kept for the next queue. One pool a
+ * loop; all zero is an empty one. */
 typedef struct rtc_pool {
 	rtc_segment *blocks;
 	rtc_segment *refs;
@@ -26,12 +30,13 @@ typedef struct rtc_pool {
 	uint32_t ref_count;
 } rtc_pool;
 
-/* All zero is an empty queue, which owns nothing. */
+/* All zero is an empty queue, which owns nothing. No segment is empty, and only the first one may
+ * be written in part. */
 typedef struct rtc_queue {
 	rtc_segment *first;
-	rtc_segment *last;
-	size_t bytes; /* not yet written */
-	size_t sent;  /* bytes of `first` already written, when it is a message */
+	rtc_segment *last; /* undefined while `first` is NULL */
+	size_t bytes;      /* not yet written */
+	size_t sent;       /* bytes of `first` that were written */
 } rtc_queue;
 
 void rtc_pool_deinit(rtc_pool *pool);
@@ -40,21 +45,23 @@ void rtc_pool_deinit(rtc_pool *pool);
 rtc_status rtc_queue_copy(
 	rtc_queue *queue, rtc_pool *pool, rtc_slice head, rtc_slice body) RTC_NODISCARD;
 
-/* Takes a reference to the message and queues its WebSocket frame. */
-rtc_status rtc_queue_message(rtc_queue *queue, rtc_pool *pool, rtc_message *message) RTC_NODISCARD;
+/* Queues the message's WebSocket frame: a reference to the message, or a copy of a small one. A
+ * droppable one is always a reference, which rtc_queue_drop_oldest() can find. */
+rtc_status rtc_queue_message(
+	rtc_queue *queue, rtc_pool *pool, rtc_message *message, bool droppable) RTC_NODISCARD;
 
 /* The first bytes to write, as up to `max` vectors; returns how many. */
 int rtc_queue_vectors(const rtc_queue *queue, struct iovec *vectors, int max);
 
-/* The first `count` bytes were written. */
+/* The first `count` bytes were written; count <= queue->bytes. */
 void rtc_queue_advance(rtc_queue *queue, rtc_pool *pool, size_t count);
 
 /* Drops the oldest message that nothing was written of and that is a reference; blocks stay.
  * Returns the bytes dropped, 0 if there is no such message. */
 size_t rtc_queue_drop_oldest(rtc_queue *queue, rtc_pool *pool);
 
-/* Drops everything that may be dropped without cutting a frame: all but the first segment, and
- * that too if nothing was written of it. */
+/* Drops everything that may be dropped without cutting a frame: all but the segment that was
+ * begun, and what belongs together with it. */
 void rtc_queue_drop_unsent(rtc_queue *queue, rtc_pool *pool);
 
 void rtc_queue_clear(rtc_queue *queue, rtc_pool *pool);

@@ -1,0 +1,314 @@
+#include "queue.h"
+
+#include <stdlib.h>
+
+/* Free segments kept beyond these go back to the system. */
+#define POOL_BLOCKS 256
+#define POOL_REFS 4096
+
+static rtc_segment *take(rtc_segment **list, uint32_t *count, size_t bytes)
+{
+	rtc_segment *segment = *list;
+
+	if (segment == NULL) {
+		segment = malloc(sizeof(*segment) + bytes);
+		if (segment == NULL) {
+			return NULL;
+		}
+	} else {
+		*list = segment->next;
+		(*count)--;
+	}
+	segment->next = NULL;
+	segment->message = NULL;
+	segment->len = 0;
+	segment->joined = false;
+	return segment;
+}
+
+static void put(rtc_segment **list, uint32_t *count, uint32_t most, rtc_segment *segment)
+{
+	if (*count == most) {
+		free(segment);
+		return;
+	}
+	segment->next = *list;
+	*list = segment;
+	(*count)++;
+}
+
+static void recycle(rtc_pool *pool, rtc_segment *segment)
+{
+	if (segment->message == NULL) {
+		put(&pool->blocks, &pool->block_count, POOL_BLOCKS, segment);
+		return;
+	}
+	rtc_message_unref(segment->message);
+	put(&pool->refs, &pool->ref_count, POOL_REFS, segment);
+}
+
+static void recycle_list(rtc_pool *pool, rtc_segment *segment)
+{
+	while (segment != NULL) {
+		rtc_segment *next = segment->next;
+
+		recycle(pool, segment);
+		segment = next;
+	}
+}
+
+static void free_list(rtc_segment *segment)
+{
+	while (segment != NULL) {
+		rtc_segment *next = segment->next;
+
+		free(segment);
+		segment = next;
+	}
+}
+
+void rtc_pool_deinit(rtc_pool *pool)
+{
+	free_list(pool->blocks);
+	free_list(pool->refs);
+	*pool = (rtc_pool){0};
+}
+
+static size_t segment_len(const rtc_segment *segment)
+{
+	return segment->message != NULL ? rtc_message_frame_len(segment->message) : segment->len;
+}
+
+/* Bytes that still fit into the last segment. */
+static size_t tail_room(const rtc_queue *queue)
+{
+	if (queue->first == NULL || queue->last->message != NULL) {
+		return 0;
+	}
+	return RTC_QUEUE_BLOCK_BYTES - queue->last->len;
+}
+
+static void link_last(rtc_queue *queue, rtc_segment *segment)
+{
+	if (queue->first == NULL) {
+		queue->first = segment;
+		queue->sent = 0;
+	} else {
+		queue->last->next = segment;
+	}
+	queue->last = segment;
+}
+
+/* Blocks for `bytes` bytes, linked; NULL: no memory. */
+static rtc_segment *take_blocks(rtc_pool *pool, size_t bytes)
+{
+	rtc_segment *first = NULL;
+
+	for (;;) {
+		rtc_segment *block = take(&pool->blocks, &pool->block_count, RTC_QUEUE_BLOCK_BYTES);
+
+		if (block == NULL) {
+			recycle_list(pool, first);
+			return NULL;
+		}
+		block->next = first;
+		first = block;
+		if (bytes <= RTC_QUEUE_BLOCK_BYTES) {
+			return first;
+		}
+		bytes -= RTC_QUEUE_BLOCK_BYTES;
+	}
+}
+
+/* Fills the last block, then the blocks of *spare. */
+static void append(rtc_queue *queue, rtc_slice text, rtc_segment **spare, bool *begun)
+{
+	queue->bytes += text.len;
+	while (text.len > 0) {
+		if (tail_room(queue) == 0) {
+			rtc_segment *block = *spare;
+
+			*spare = block->next;
+			block->next = NULL;
+			block->joined = *begun;
+			link_last(queue, block);
+		}
+
+		rtc_segment *last = queue->last;
+		size_t room = tail_room(queue);
+		size_t count = text.len < room ? text.len : room;
+
+		memcpy(last->bytes + last->len, text.data, count);
+		last->len = (uint16_t)(last->len + count);
+		text.data += count;
+		text.len -= count;
+		*begun = true;
+	}
+}
+
+rtc_status rtc_queue_copy(rtc_queue *queue, rtc_pool *pool, rtc_slice head, rtc_slice body)
+{
+	if (body.len > SIZE_MAX - head.len) {
+		return RTC_NOMEM;
+	}
+
+	size_t room = tail_room(queue);
+	size_t total = head.len + body.len;
+	rtc_segment *spare = NULL;
+	bool begun = false;
+
+	/* All memory is taken first, so that a frame is queued whole or not at all. */
+	if (total > room) {
+		spare = take_blocks(pool, total - room);
+		if (spare == NULL) {
+			return RTC_NOMEM;
+		}
+	}
+	append(queue, head, &spare, &begun);
+	append(queue, body, &spare, &begun);
+	return RTC_OK;
+}
+
+rtc_status rtc_queue_message(rtc_queue *queue, rtc_pool *pool, rtc_message *message, bool droppable)
+{
+	size_t len = rtc_message_frame_len(message);
+
+	if (!droppable && len <= RTC_QUEUE_SMALL_BYTES && len <= tail_room(queue)) {
+		return rtc_queue_copy(queue, pool, rtc_message_head(message), message->payload);
+	}
+
+	rtc_segment *segment = take(&pool->refs, &pool->ref_count, 0);
+
+	if (segment == NULL) {
+		return RTC_NOMEM;
+	}
+	segment->message = rtc_message_ref(message);
+	link_last(queue, segment);
+	queue->bytes += len;
+	return RTC_OK;
+}
+
+/* What is left of `slice` behind its first `skip` bytes, as a vector; returns how many. writev
+ * takes pointers that are not const, but only reads. */
+static int vector(struct iovec *vector, rtc_slice slice, size_t skip)
+{
+	if (skip >= slice.len) {
+		return 0;
+	}
+	vector->iov_base = (void *)(uintptr_t)(slice.data + skip);
+	vector->iov_len = slice.len - skip;
+	return 1;
+}
+
+static int segment_vectors(const rtc_segment *segment, size_t skip, struct iovec *vectors, int max)
+{
+	const rtc_message *message = segment->message;
+
+	if (message == NULL) {
+		return vector(vectors, rtc_slice_of(segment->bytes, segment->len), skip);
+	}
+
+	rtc_slice head = rtc_message_head(message);
+
+	if (rtc_message_is_contiguous(message)) {
+		return vector(vectors, rtc_slice_of(head.data, rtc_message_frame_len(message)), skip);
+	}
+
+	int count = vector(vectors, head, skip);
+
+	if (count < max) {
+		skip = skip > head.len ? skip - head.len : 0;
+		count += vector(vectors + count, message->payload, skip);
+	}
+	return count;
+}
+
+int rtc_queue_vectors(const rtc_queue *queue, struct iovec *vectors, int max)
+{
+	size_t skip = queue->sent;
+	int count = 0;
+
+	for (const rtc_segment *segment = queue->first; segment != NULL && count < max;
+		 segment = segment->next) {
+		count += segment_vectors(segment, skip, vectors + count, max - count);
+		skip = 0;
+	}
+	return count;
+}
+
+void rtc_queue_advance(rtc_queue *queue, rtc_pool *pool, size_t count)
+{
+	queue->bytes -= count;
+	while (count > 0) {
+		rtc_segment *segment = queue->first;
+		size_t left = segment_len(segment) - queue->sent;
+
+		if (count < left) {
+			queue->sent += count;
+			return;
+		}
+		count -= left;
+		queue->first = segment->next;
+		queue->sent = 0;
+		recycle(pool, segment);
+	}
+}
+
+size_t rtc_queue_drop_oldest(rtc_queue *queue, rtc_pool *pool)
+{
+	rtc_segment *previous = NULL;
+	rtc_segment *segment = queue->first;
+
+	if (queue->sent > 0) {
+		previous = segment;
+		segment = segment->next;
+	}
+	while (segment != NULL && segment->message == NULL) {
+		previous = segment;
+		segment = segment->next;
+	}
+	if (segment == NULL) {
+		return 0;
+	}
+	if (previous == NULL) {
+		queue->first = segment->next;
+	} else {
+		previous->next = segment->next;
+	}
+	if (queue->last == segment) {
+		queue->last = previous;
+	}
+
+	size_t len = segment_len(segment);
+
+	queue->bytes -= len;
+	recycle(pool, segment);
+	return len;
+}
+
+void rtc_queue_drop_unsent(rtc_queue *queue, rtc_pool *pool)
+{
+	rtc_segment *last = queue->first;
+
+	if (last == NULL || (queue->sent == 0 && !last->joined)) {
+		rtc_queue_clear(queue, pool);
+		return;
+	}
+
+	size_t bytes = segment_len(last) - queue->sent;
+
+	while (last->next != NULL && last->next->joined) {
+		last = last->next;
+		bytes += segment_len(last);
+	}
+	recycle_list(pool, last->next);
+	last->next = NULL;
+	queue->last = last;
+	queue->bytes = bytes;
+}
+
+void rtc_queue_clear(rtc_queue *queue, rtc_pool *pool)
+{
+	recycle_list(pool, queue->first);
+	*queue = (rtc_queue){0};
+}
