@@ -9,11 +9,11 @@
 
 /* The verdict on a request, and what the answer needs. */
 typedef struct rtc_handshake {
-	int status;         /* 101, or the HTTP status that refuses it: 400, 405, 426 */
+	int status;         /* 101, or what refuses it: 400, 405 (+ Allow: GET), 426 (+ version 13) */
 	const char *error;  /* static sentence, NULL when status is 101 */
 	rtc_slice protocol; /* selected subprotocol, len 0 if none; points into `supported` */
 	bool offered;       /* the client offered at least one subprotocol */
-	char accept[RTC_HANDSHAKE_ACCEPT_LEN];
+	char accept[RTC_HANDSHAKE_ACCEPT_LEN]; /* set when status is 101; no NUL */
 } rtc_handshake;
 
 /* Sec-WebSocket-Accept for a Sec-WebSocket-Key, without a NUL. */
@@ -25,7 +25,7 @@ void rtc_handshake_check(const rtc_http_head *head, const uint8_t *base, const r
 	size_t count, rtc_handshake *result);
 
 /* Appends the 101 response; result->status is 101. `extensions`: value of
- * Sec-WebSocket-Extensions, len 0 for none. */
+ * Sec-WebSocket-Extensions, len 0 for none. RTC_NOMEM: `out` holds what it held. */
 rtc_status rtc_handshake_write(
 	const rtc_handshake *result, rtc_slice extensions, rtc_buf *out) RTC_NODISCARD;
 
