@@ -11,10 +11,13 @@
 #define RTC_NODISCARD __attribute__((warn_unused_result))
 #define RTC_LIKELY(x) __builtin_expect(!!(x), 1)
 #define RTC_UNLIKELY(x) __builtin_expect(!!(x), 0)
+/* Parameter `format` is printf's, the values for it start at parameter `first`. */
+#define RTC_PRINTF(format, first) __attribute__((format(printf, format, first)))
 #else
 #define RTC_NODISCARD
 #define RTC_LIKELY(x) (x)
 #define RTC_UNLIKELY(x) (x)
+#define RTC_PRINTF(format, first)
 #endif
 
 /* Bytes that somebody else owns. `data` may be NULL only where `len` is 0. */

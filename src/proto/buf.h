@@ -16,7 +16,9 @@ void rtc_buf_init(rtc_buf *buf);
 /* Frees the bytes and leaves an empty buffer. */
 void rtc_buf_deinit(rtc_buf *buf);
 
-/* Room for `extra` more bytes behind data[len], growing at least geometrically. */
+/* Room for `extra` more bytes behind data[len], growing at least geometrically. RTC_NOMEM also
+ * where the sum is more than a size_t holds; this and what appends leave the buffer as it was then.
+ */
 rtc_status rtc_buf_reserve(rtc_buf *buf, size_t extra) RTC_NODISCARD;
 
 rtc_status rtc_buf_append(rtc_buf *buf, const void *data, size_t len) RTC_NODISCARD;
@@ -25,7 +27,7 @@ rtc_status rtc_buf_append(rtc_buf *buf, const void *data, size_t len) RTC_NODISC
 rtc_status rtc_buf_append_str(rtc_buf *buf, const char *text) RTC_NODISCARD;
 
 /* Appends what printf would print. */
-rtc_status rtc_buf_printf(rtc_buf *buf, const char *format, ...) RTC_NODISCARD;
+rtc_status rtc_buf_printf(rtc_buf *buf, const char *format, ...) RTC_NODISCARD RTC_PRINTF(2, 3);
 
 /* Drops the first `count` bytes; count <= len. */
 void rtc_buf_consume(rtc_buf *buf, size_t count);

@@ -80,6 +80,15 @@ static uint8_t end_line(rtc_http_body *body)
 	return body->left > 0 ? CHUNK : TRAILER;
 }
 
+/* RFC 9112 7.1.1: white space is bad, and allowed in front of a ';' only. */
+static uint8_t before_extension(uint8_t byte)
+{
+	if (byte == ';') {
+		return EXTENSION;
+	}
+	return byte == ' ' || byte == '\t' ? SIZE_SPACE : BAD;
+}
+
 /* Where a byte of a size line, or of what ends a chunk, leads. */
 static uint8_t take_size_byte(rtc_http_body *body, uint8_t byte)
 {
@@ -90,16 +99,9 @@ static uint8_t take_size_byte(rtc_http_body *body, uint8_t byte)
 		if (rtc_http_char_is(byte, RTC_HTTP_HEX)) {
 			return take_digit(body, byte);
 		}
-		if (byte == '\r') {
-			return SIZE_LF;
-		}
-		/* fall through */
+		return byte == '\r' ? SIZE_LF : before_extension(byte);
 	case SIZE_SPACE:
-		/* RFC 9112 7.1.1: white space is bad, and allowed in front of a ';' only. */
-		if (byte == ';') {
-			return EXTENSION;
-		}
-		return byte == ' ' || byte == '\t' ? SIZE_SPACE : BAD;
+		return before_extension(byte);
 	case EXTENSION:
 		if (byte == '\r') {
 			return SIZE_LF;
