@@ -12,11 +12,13 @@ typedef struct rtc_map_entry {
 	uint64_t hash;
 } rtc_map_entry;
 
-/* All zero is an empty map. */
+/* All zero is an empty map. Entries stand at their hash's place or behind it, with no free place
+ * in between. */
 typedef struct rtc_map {
 	rtc_map_entry *entries;
-	size_t capacity; /* 0 or a power of two */
+	size_t capacity; /* 0 or a power of two; at most three quarters are in use */
 	size_t count;
+	uint64_t seed[2]; /* random, drawn with the first entry */
 } rtc_map;
 
 /* Frees the table, not the values. */
