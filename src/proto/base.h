@@ -11,13 +11,13 @@
 #define RTC_NODISCARD __attribute__((warn_unused_result))
 #define RTC_LIKELY(x) __builtin_expect(!!(x), 1)
 #define RTC_UNLIKELY(x) __builtin_expect(!!(x), 0)
-/* Parameter `format` is printf's, the values for it start at parameter `first`. */
-#define RTC_PRINTF(format, first) __attribute__((format(printf, format, first)))
+/* Parameter number `text` is a format of printf, the values for it start at number `first`. */
+#define RTC_PRINTF(text, first) __attribute__((format(printf, text, first)))
 #else
 #define RTC_NODISCARD
 #define RTC_LIKELY(x) (x)
 #define RTC_UNLIKELY(x) (x)
-#define RTC_PRINTF(format, first)
+#define RTC_PRINTF(text, first)
 #endif
 
 /* Bytes that somebody else owns. `data` may be NULL only where `len` is 0. */
