@@ -5,8 +5,8 @@
  * the binding, one for each dispatch on the stack. With the last one it is freed at the end of the
  * turn, or at once when its server is gone.
  *
- *   OPEN ──close()──> CLOSING ──both closed, or timeout──> FAILED ──job──> OVER
- *     └──broken, terminate(), timeout──────────────────────┘
+ *   OPEN --close()--> CLOSING --both closed, or timeout--> FAILED --job--> OVER
+ *     \--broken, terminate(), timeout----------------------^
  *
  * OPEN: the mode reads and sends. CLOSING: a close frame is queued or sent (or the last response
  * is), sends are refused, the peer's close is awaited. FAILED: nothing is read or
@@ -31,12 +31,12 @@ struct rtc_server;
 struct rtc_subscription;
 typedef struct rtc_conn rtc_conn;
 
-typedef enum rtc_conn_state {
+typedef enum rtc_conn_phase {
 	RTC_CONN_OPEN,
 	RTC_CONN_CLOSING,
 	RTC_CONN_FAILED,
 	RTC_CONN_OVER,
-} rtc_conn_state;
+} rtc_conn_phase;
 
 typedef enum rtc_send_result {
 	RTC_SEND_SENT,    /* queued, and goes out at the end of this turn */
@@ -55,6 +55,8 @@ typedef struct rtc_conn_mode {
 	/* The connection's timer fired. */
 	void (*timeout)(rtc_conn *conn);
 	rtc_send_result (*send)(rtc_conn *conn, rtc_message *message);
+	/* The same for a small payload, copied without making a message of it. */
+	rtc_send_result (*send_small)(rtc_conn *conn, rtc_slice payload, bool binary);
 	/* Begins an orderly close; the connection is OPEN. */
 	void (*close)(rtc_conn *conn, uint16_t code, rtc_slice reason);
 	/* Everything that was queued has been written. */
@@ -66,53 +68,56 @@ typedef struct rtc_conn_mode {
 struct rtc_conn {
 	rtc_conn *next; /* in the server's list */
 	rtc_conn *prev;
-	struct rtc_server *server; /* NULL once the server is freed */
+	struct rtc_server *server; /* NULL once OVER, or the server is freed */
 	const rtc_conn_mode *mode;
 	void *state; /* the mode's */
 	rtc_transport transport;
 	struct event event;
-	short interest; /* EV_READ | EV_WRITE that `event` is registered for */
 	rtc_queue queue;
 	rtc_buf pending; /* input that the mode has not taken */
-	rtc_job job;     /* flush, go on with pending input, tear down, free */
+	rtc_job job;     /* flush, go on with pending input, tear down */
 	rtc_timer timer;
-	rtc_request *request;   /* of the conversation, or the one being answered */
+	rtc_request *request;   /* of the conversation, or the one being answered; or NULL */
 	const rtc_route *route; /* likewise */
-	rtc_slice subprotocol;  /* of route->options; len 0 if none */
+	rtc_slice subprotocol;  /* selected; len 0 if none; lives in the route's options */
 	struct rtc_subscription *subscriptions;
-	void *user;  /* the binding's object */
-	uint64_t id; /* from 1, never used again */
+	void *user;         /* the binding's object */
+	char *close_reason; /* owned */
+	uint64_t id;        /* from 1, never used again */
 	rtc_address peer;
 	uint32_t refs;
-	uint16_t close_code;
+	uint16_t close_code; /* 0 until it is known how the conversation ended */
 	uint8_t close_reason_len;
-	uint8_t state_now; /* rtc_conn_state */
-	bool opened;       /* the open handler was called */
-	bool close_clean;
-	bool close_by_peer;
-	bool paused;
-	bool dirty;         /* bytes were queued since the last flush */
-	bool blocked;       /* the kernel would not take more */
-	bool counted;       /* in the server's count of its IP */
-	bool drop_oldest;   /* messages are queued one by one, so that they can be dropped */
-	char *close_reason; /* owned */
+	uint8_t phase;    /* rtc_conn_phase */
+	uint8_t interest; /* EV_READ | EV_WRITE that `event` is registered for */
+	bool opened : 1;  /* the open handler was called */
+	bool close_clean : 1;
+	bool close_by_peer : 1;
+	bool paused : 1;      /* by the script */
+	bool held : 1;        /* by the mode, until the queue has drained */
+	bool input_left : 1;  /* the job goes on with `pending` */
+	bool blocked : 1;     /* the kernel would not take more */
+	bool counted : 1;     /* in the server's count of its IP */
+	bool drop_oldest : 1; /* messages are queued one by one, so that they can be dropped */
 };
 
-/* Adopts an accepted, non-blocking socket. Registered with server and loop; NULL: no memory, and
- * the descriptor is closed. */
+/* Takes over an accepted, non-blocking socket; one reference, for the server's list. Starts in HTTP
+ * mode and held: rtc_conn_unhold() begins to read. NULL: no memory, and the descriptor is closed.
+ */
 rtc_conn *rtc_conn_new(struct rtc_server *server, int fd, const rtc_address *peer);
 
 rtc_conn *rtc_conn_ref(rtc_conn *conn);
 void rtc_conn_unref(rtc_conn *conn);
 
-static inline rtc_conn_state rtc_conn_state_of(const rtc_conn *conn)
-{
-	return (rtc_conn_state)conn->state_now;
-}
-
 static inline bool rtc_conn_is_open(const rtc_conn *conn)
 {
-	return conn->state_now == RTC_CONN_OPEN;
+	return conn->phase == RTC_CONN_OPEN;
+}
+
+/* True until the connection has failed. */
+static inline bool rtc_conn_is_alive(const rtc_conn *conn)
+{
+	return conn->phase <= RTC_CONN_CLOSING;
 }
 
 /* ---- for the binding ------------------------------------------------------------------------ */
@@ -151,11 +156,15 @@ void rtc_conn_respond(rtc_conn *conn, int status, rtc_slice fields, rtc_slice bo
 /* ---- for modes, hub and server ----------------------------------------------------------------
  */
 
-/* Switches the mode: the old one's state is freed. */
+/* Frees the old mode's state and goes on with another one. */
 void rtc_conn_set_mode(rtc_conn *conn, const rtc_conn_mode *mode, void *state);
 
-/* Queues bytes as they are. On RTC_NOMEM the connection has failed. */
+/* Queues bytes as they are. FAILED: no memory, and the connection has failed. */
 rtc_status rtc_conn_write(rtc_conn *conn, rtc_slice head, rtc_slice body) RTC_NODISCARD;
+
+/* Makes room for `len` more bytes of a message within sendBufferLimit: by writing, and then by what
+ * the overflow policy says. SENT or QUEUED: the message may be queued. */
+rtc_send_result rtc_conn_admit(rtc_conn *conn, size_t len);
 
 /* Has the queue flushed at the end of the turn. */
 void rtc_conn_touch(rtc_conn *conn);
@@ -176,10 +185,14 @@ void rtc_conn_abort(rtc_conn *conn);
 void rtc_conn_set_timeout(rtc_conn *conn, uint32_t delay_ms);
 void rtc_conn_clear_timeout(rtc_conn *conn);
 
-/* True if the mode may go on with input: OPEN or CLOSING, not paused, loop not halted. */
+/* Stops and starts reading for the mode; drained() is a good place to start again. */
+void rtc_conn_hold(rtc_conn *conn);
+void rtc_conn_unhold(rtc_conn *conn);
+
+/* True if the mode may go on with input: alive, neither paused nor held, loop not halted. */
 bool rtc_conn_may_read(const rtc_conn *conn);
 
-/* Passes a handler's verdict on: STOP halts the loop. True if the connection is still alive. */
-bool rtc_conn_after(rtc_conn *conn, rtc_verdict verdict);
+/* Passes a handler's verdict on: STOP halts the loop. */
+void rtc_conn_obey(rtc_conn *conn, rtc_verdict verdict);
 
 #endif

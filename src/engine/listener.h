@@ -7,6 +7,7 @@
 #include "loop.h"
 
 #include <event2/event_struct.h>
+#include <sys/types.h>
 
 struct rtc_server;
 
@@ -18,7 +19,8 @@ typedef struct rtc_listener {
 	uint32_t retry_ms;
 	int fd;
 	bool paused;
-	char *unix_path; /* removed when the listener goes; NULL for TCP */
+	char *unix_path; /* NULL for TCP */
+	pid_t owner;     /* the process that bound it, and alone may remove the path */
 } rtc_listener;
 
 /* Binds and listens. NULL: `reason` is a sentence without the address. */

@@ -18,6 +18,7 @@
 #include "queue.h"
 #include "timer.h"
 
+struct event;
 struct event_base;
 
 /* Bytes of the shared input buffer. */
@@ -26,7 +27,8 @@ struct event_base;
 /* Work put off to the end of the turn. Embedded in its owner; all zero is a job not queued. */
 typedef struct rtc_job {
 	struct rtc_job *next;
-	void (*run)(struct rtc_job *job); /* NULL while not queued */
+	struct rtc_job **link; /* what points to this job; NULL while it is not queued */
+	void (*run)(struct rtc_job *job);
 } rtc_job;
 
 typedef struct rtc_loop {
@@ -34,8 +36,10 @@ typedef struct rtc_loop {
 	uint8_t *input; /* RTC_LOOP_INPUT_BYTES, valid during one read's dispatch */
 	rtc_pool pool;
 	rtc_wheel wheel;
-	rtc_job *jobs; /* in the order in which they were queued */
+	struct event *wait; /* bounds a turn that waits */
+	rtc_job *jobs;      /* in the order in which they were queued */
 	rtc_job **jobs_end;
+	rtc_job *current; /* jobs of the round that runs now */
 	uint32_t refs;
 	unsigned generation; /* forks this process had come through when the base was renewed */
 	bool running;
@@ -70,7 +74,7 @@ rtc_status rtc_loop_renew(rtc_loop *loop) RTC_NODISCARD;
 /* Queues a job unless it is queued already. */
 void rtc_loop_defer(rtc_loop *loop, rtc_job *job, void (*run)(rtc_job *job));
 
-/* Takes a job off the queue if it is on it. */
+/* Takes a job off the queue if it is on it. O(1). */
 void rtc_loop_cancel(rtc_loop *loop, rtc_job *job);
 
 /* Monotonic milliseconds, as of the last time the loop woke up. */
@@ -81,9 +85,5 @@ static inline uint64_t rtc_loop_now_ms(const rtc_loop *loop)
 
 /* libevent's method for a new loop ("epoll", "poll", "select"…); static. */
 const char *rtc_loop_backend(void);
-
-/* Versions of libevent: the headers this was built with, and the library that runs. */
-const char *rtc_loop_libevent_header(void);
-const char *rtc_loop_libevent_runtime(void);
 
 #endif

@@ -58,8 +58,8 @@ typedef struct rtc_server {
 rtc_server *rtc_server_new(
 	rtc_loop *loop, rtc_server_options *options, const rtc_handlers *handlers, void *user);
 
-/* Closes everything at once, calls no handler but release() for... nothing: the binding detaches
- * first. Connections that are still referenced live on, OVER, with server NULL. */
+/* Closes everything at once and calls no handler: the binding detaches its objects first.
+ * Connections that are still referenced live on, OVER, with server NULL. */
 void rtc_server_free(rtc_server *server);
 
 /* Binds and listens; writes the bound address. FAILED: `error` is a sentence with address and
@@ -77,7 +77,10 @@ void rtc_server_stop(rtc_server *server, uint32_t grace_ms);
 void rtc_server_log(rtc_server *server, rtc_log_level level, const rtc_conn *conn, int status,
 	const char *format, ...);
 
-/* The connection is over: takes it off the lists. */
+/* Takes over an accepted, non-blocking socket. */
+void rtc_server_adopt(rtc_server *server, int fd, const rtc_address *peer);
+
+/* The connection is over: takes it off the lists, and drops the list's reference. */
 void rtc_server_forget(rtc_server *server, rtc_conn *conn);
 
 /* Value of Date, now (RFC 9110 6.6.1). */

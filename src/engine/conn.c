@@ -1,0 +1,586 @@
+#include "conn.h"
+
+#include "modes.h"
+#include "server.h"
+
+#include <event2/event.h>
+#include <stdlib.h>
+
+/* Vectors offered to one write; more than that are written in a second one. */
+#define CONN_VECTORS 64
+
+/* From here on the bytes of a send are borrowed instead of copied: two cache lines of bookkeeping
+ * are then cheaper than the copy. */
+#define CONN_BORROW_BYTES 2048
+
+#define CONN_REASON_MAX 123 /* RFC 6455 5.5: what fits behind the code */
+
+static void conn_ready(evutil_socket_t fd, short what, void *arg);
+static void conn_work(rtc_job *job);
+
+/* ---- readiness ---------------------------------------------------------------------------------
+ */
+
+static void conn_want(rtc_conn *conn)
+{
+	uint8_t interest = 0;
+
+	if (rtc_conn_is_alive(conn)) {
+		if (!conn->paused && !conn->held) {
+			interest |= EV_READ;
+		}
+		if (conn->blocked) {
+			interest |= EV_WRITE;
+		}
+	}
+	if (interest == conn->interest) {
+		return;
+	}
+	if (conn->interest != 0) {
+		event_del(&conn->event);
+	}
+	conn->interest = interest;
+	if (interest == 0) {
+		return;
+	}
+	event_assign(&conn->event, conn->server->loop->base, conn->transport.fd,
+		(short)(interest | EV_PERSIST), conn_ready, conn);
+	if (event_add(&conn->event, NULL) != 0) {
+		conn->interest = 0;
+		rtc_conn_fail(conn);
+	}
+}
+
+bool rtc_conn_may_read(const rtc_conn *conn)
+{
+	return rtc_conn_is_alive(conn) && !conn->paused && !conn->held &&
+		!rtc_loop_is_halted(conn->server->loop);
+}
+
+static void conn_defer(rtc_conn *conn)
+{
+	rtc_loop_defer(conn->server->loop, &conn->job, conn_work);
+}
+
+/* Shows the mode its input, and each following mode what is left of it. */
+static void conn_run_modes(rtc_conn *conn, rtc_input *in)
+{
+	const rtc_conn_mode *mode;
+
+	do {
+		mode = conn->mode;
+		mode->input(conn, in);
+	} while (conn->mode != mode && in->pos < in->len && rtc_conn_may_read(conn));
+}
+
+/* Keeps what the mode left of `in`, which is `pending` itself or the loop's buffer. */
+static void conn_keep_rest(rtc_conn *conn, const rtc_input *in, bool from_pending)
+{
+	if (!rtc_conn_is_alive(conn)) {
+		return;
+	}
+	if (from_pending) {
+		rtc_buf_consume(&conn->pending, in->pos);
+		if (conn->pending.len == 0) {
+			rtc_buf_deinit(&conn->pending);
+		}
+	} else if (in->pos < in->len &&
+		rtc_buf_append(&conn->pending, in->data + in->pos, in->len - in->pos) != RTC_OK) {
+		rtc_conn_fail(conn);
+		return;
+	}
+	conn->input_left = conn->pending.len > 0 && !rtc_conn_may_read(conn);
+	if (conn->input_left && !conn->paused && !conn->held) {
+		conn_defer(conn); /* the loop was halted: go on when it runs again */
+	}
+}
+
+static void conn_input(rtc_conn *conn, uint8_t *data, size_t len)
+{
+	rtc_input in = {data, len, 0};
+	bool from_pending = conn->pending.len > 0;
+
+	if (from_pending) {
+		if (len > 0 && rtc_buf_append(&conn->pending, data, len) != RTC_OK) {
+			rtc_conn_fail(conn);
+			return;
+		}
+		in = (rtc_input){conn->pending.data, conn->pending.len, 0};
+	}
+	conn->input_left = false;
+	conn_run_modes(conn, &in);
+	conn_keep_rest(conn, &in, from_pending);
+}
+
+static void conn_read(rtc_conn *conn)
+{
+	rtc_server *server = conn->server;
+	size_t count = 0;
+
+	switch (conn->transport.ops->read(
+		&conn->transport, server->loop->input, RTC_LOOP_INPUT_BYTES, &count)) {
+	case RTC_IO_DONE:
+		server->stats.bytes_in += count;
+		conn_input(conn, server->loop->input, count);
+		break;
+	case RTC_IO_AGAIN:
+		break;
+	case RTC_IO_END:
+		conn->mode->end(conn);
+		break;
+	case RTC_IO_ERROR:
+		rtc_conn_set_close(conn, RTC_CLOSE_ABNORMAL, RTC_SLICE(""), true);
+		rtc_conn_fail(conn);
+		break;
+	}
+}
+
+static void conn_ready(evutil_socket_t fd, short what, void *arg)
+{
+	rtc_conn *conn = arg;
+
+	(void)fd;
+	if (rtc_loop_is_halted(conn->server->loop)) {
+		return; /* level-triggered: it will be ready again */
+	}
+	rtc_conn_ref(conn);
+	if (what & EV_WRITE) {
+		rtc_conn_flush(conn);
+	}
+	if ((what & EV_READ) && rtc_conn_may_read(conn)) {
+		conn_read(conn);
+	}
+	rtc_conn_unref(conn);
+}
+
+/* ---- the end -----------------------------------------------------------------------------------
+ */
+
+static void over_input(rtc_conn *conn, rtc_input *in)
+{
+	(void)conn;
+	in->pos = in->len;
+}
+
+static void over_nothing(rtc_conn *conn)
+{
+	(void)conn;
+}
+
+static rtc_send_result over_send(rtc_conn *conn, rtc_message *message)
+{
+	(void)conn;
+	(void)message;
+	return RTC_SEND_CLOSED;
+}
+
+static rtc_send_result over_send_small(rtc_conn *conn, rtc_slice payload, bool binary)
+{
+	(void)conn;
+	(void)payload;
+	(void)binary;
+	return RTC_SEND_CLOSED;
+}
+
+static void over_close(rtc_conn *conn, uint16_t code, rtc_slice reason)
+{
+	(void)conn;
+	(void)code;
+	(void)reason;
+}
+
+/* What a connection is in when it is OVER: nothing happens any more. */
+static const rtc_conn_mode mode_over = {
+	.name = "over",
+	.input = over_input,
+	.end = over_nothing,
+	.timeout = over_nothing,
+	.send = over_send,
+	.send_small = over_send_small,
+	.close = over_close,
+	.drained = over_nothing,
+	.deinit = over_nothing,
+};
+
+void rtc_conn_set_mode(rtc_conn *conn, const rtc_conn_mode *mode, void *state)
+{
+	conn->mode->deinit(conn);
+	conn->mode = mode;
+	conn->state = state;
+}
+
+void rtc_conn_fail(rtc_conn *conn)
+{
+	if (!rtc_conn_is_alive(conn)) {
+		return;
+	}
+	conn->phase = RTC_CONN_FAILED;
+	rtc_timer_stop(&conn->timer);
+	conn_want(conn);
+	conn_defer(conn);
+}
+
+/* Lets go of everything but the memory, which belongs to whoever holds references. */
+static void conn_dispose(rtc_conn *conn)
+{
+	rtc_loop *loop = conn->server->loop;
+
+	conn->phase = RTC_CONN_OVER;
+	conn->blocked = false;
+	rtc_timer_stop(&conn->timer);
+	rtc_loop_cancel(loop, &conn->job);
+	conn_want(conn);
+	conn->transport.ops->close(&conn->transport);
+	rtc_queue_clear(&conn->queue, &loop->pool);
+	rtc_buf_deinit(&conn->pending);
+	rtc_conn_set_mode(conn, &mode_over, NULL);
+	rtc_hub_forget(conn);
+}
+
+static rtc_verdict conn_report_close(rtc_conn *conn)
+{
+	rtc_server *server = conn->server;
+	rtc_close_info info = {
+		.code = conn->close_code == 0 ? RTC_CLOSE_ABNORMAL : conn->close_code,
+		.clean = conn->close_clean,
+		.by_peer = conn->close_by_peer,
+		.reason = rtc_slice_of(conn->close_reason, conn->close_reason_len),
+	};
+
+	conn->opened = false;
+	server->open_count--;
+	return server->handlers->close(server->user, conn, &info);
+}
+
+static void conn_leave(rtc_conn *conn)
+{
+	rtc_server *server = conn->server;
+
+	conn->server = NULL;
+	conn->route = NULL;
+	conn->subprotocol = RTC_SLICE("");
+	rtc_server_forget(server, conn);
+}
+
+static void conn_tear_down(rtc_conn *conn)
+{
+	conn_dispose(conn);
+	if (conn->opened) {
+		rtc_conn_obey(conn, conn_report_close(conn));
+	}
+	if (conn->server != NULL) { /* the handler may have dropped the server */
+		conn->server->handlers->release(conn->server->user, conn);
+	}
+	if (conn->server != NULL) {
+		conn_leave(conn);
+	}
+}
+
+void rtc_conn_abort(rtc_conn *conn)
+{
+	if (conn->phase != RTC_CONN_OVER) {
+		conn_dispose(conn);
+	}
+	conn_leave(conn);
+}
+
+void rtc_conn_set_close(rtc_conn *conn, uint16_t code, rtc_slice reason, bool by_peer)
+{
+	if (conn->close_code != 0) {
+		return;
+	}
+	conn->close_code = code;
+	conn->close_by_peer = by_peer;
+	if (reason.len > 0 && reason.len <= CONN_REASON_MAX) {
+		conn->close_reason = malloc(reason.len);
+		if (conn->close_reason != NULL) {
+			memcpy(conn->close_reason, reason.data, reason.len);
+			conn->close_reason_len = (uint8_t)reason.len;
+		}
+	}
+}
+
+void rtc_conn_close(rtc_conn *conn, uint16_t code, rtc_slice reason)
+{
+	if (!rtc_conn_is_open(conn)) {
+		return;
+	}
+	conn->mode->close(conn, code, reason);
+}
+
+void rtc_conn_terminate(rtc_conn *conn)
+{
+	if (!rtc_conn_is_alive(conn)) {
+		return;
+	}
+	rtc_conn_set_close(conn, RTC_CLOSE_ABNORMAL, RTC_SLICE(""), false);
+	rtc_conn_fail(conn);
+}
+
+void rtc_conn_obey(rtc_conn *conn, rtc_verdict verdict)
+{
+	if (verdict == RTC_STOP && conn->server != NULL) {
+		rtc_loop_halt(conn->server->loop);
+	}
+}
+
+/* ---- writing -----------------------------------------------------------------------------------
+ */
+
+/* The end of the turn: what was put off. */
+static void conn_work(rtc_job *job)
+{
+	rtc_conn *conn = (rtc_conn *)((char *)job - offsetof(rtc_conn, job));
+
+	rtc_conn_ref(conn);
+	if (conn->phase == RTC_CONN_FAILED) {
+		conn_tear_down(conn);
+	} else {
+		if (conn->input_left && rtc_conn_may_read(conn)) {
+			conn_input(conn, NULL, 0);
+		}
+		if (rtc_conn_is_alive(conn) && !conn->blocked) {
+			rtc_conn_flush(conn);
+		}
+	}
+	rtc_conn_unref(conn);
+}
+
+void rtc_conn_touch(rtc_conn *conn)
+{
+	if (!conn->blocked) {
+		conn_defer(conn);
+	}
+}
+
+/* Writes until the queue is empty, the kernel is full, or the connection broke. A short write
+ * says that the kernel is full without asking it again. */
+void rtc_conn_flush(rtc_conn *conn)
+{
+	rtc_server *server = conn->server;
+	struct iovec vectors[CONN_VECTORS];
+	bool had_bytes = conn->queue.bytes > 0;
+
+	conn->blocked = false;
+	while (conn->queue.bytes > 0 && !conn->blocked) {
+		int used = rtc_queue_vectors(&conn->queue, vectors, CONN_VECTORS);
+		size_t offered = 0;
+		size_t count = 0;
+		rtc_io io;
+		int i;
+
+		for (i = 0; i < used; i++) {
+			offered += vectors[i].iov_len;
+		}
+		io = conn->transport.ops->write(&conn->transport, vectors, used, &count);
+		if (io == RTC_IO_ERROR) {
+			rtc_conn_set_close(conn, RTC_CLOSE_ABNORMAL, RTC_SLICE(""), true);
+			rtc_conn_fail(conn);
+			return;
+		}
+		conn->blocked = count < offered;
+		server->stats.bytes_out += count;
+		rtc_queue_advance(&conn->queue, &server->loop->pool, count);
+	}
+	conn_want(conn);
+	if (had_bytes && !conn->blocked) {
+		conn->mode->drained(conn);
+	}
+}
+
+rtc_status rtc_conn_write(rtc_conn *conn, rtc_slice head, rtc_slice body)
+{
+	if (rtc_queue_copy(&conn->queue, &conn->server->loop->pool, head, body) != RTC_OK) {
+		rtc_conn_fail(conn);
+		return RTC_FAILED;
+	}
+	rtc_conn_touch(conn);
+	return RTC_OK;
+}
+
+static bool conn_fits(const rtc_conn *conn, size_t len)
+{
+	/* A message alone in the queue may be larger than the limit, or it could never be sent. */
+	return conn->queue.bytes == 0 ||
+		conn->queue.bytes + len <= conn->route->options.send_buffer_bytes;
+}
+
+rtc_send_result rtc_conn_admit(rtc_conn *conn, size_t len)
+{
+	rtc_server *server = conn->server;
+
+	if (!rtc_conn_is_open(conn)) {
+		return RTC_SEND_CLOSED;
+	}
+	if (RTC_LIKELY(conn_fits(conn, len))) {
+		return conn->blocked ? RTC_SEND_QUEUED : RTC_SEND_SENT;
+	}
+	if (!conn->blocked) {
+		rtc_conn_flush(conn);
+		if (!rtc_conn_is_open(conn)) {
+			return RTC_SEND_CLOSED;
+		}
+	}
+	switch (conn->route->options.overflow) {
+	case RTC_OVERFLOW_CLOSE:
+		if (conn_fits(conn, len)) {
+			break;
+		}
+		rtc_server_log(server, RTC_LOG_INFO, conn, RTC_CLOSE_TRY_AGAIN_LATER,
+			"slow consumer: %zu bytes are queued", conn->queue.bytes);
+		rtc_queue_drop_unsent(&conn->queue, &server->loop->pool);
+		rtc_conn_close(conn, RTC_CLOSE_TRY_AGAIN_LATER, RTC_SLICE("slow consumer"));
+		return RTC_SEND_CLOSED;
+	case RTC_OVERFLOW_DROP_OLDEST:
+		while (
+			!conn_fits(conn, len) && rtc_queue_drop_oldest(&conn->queue, &server->loop->pool) > 0) {
+			server->stats.dropped++;
+		}
+		break;
+	case RTC_OVERFLOW_DROP_NEWEST:
+		break;
+	}
+	if (conn_fits(conn, len)) {
+		return conn->blocked ? RTC_SEND_QUEUED : RTC_SEND_SENT;
+	}
+	server->stats.dropped++;
+	return RTC_SEND_DROPPED;
+}
+
+rtc_send_result rtc_conn_send(rtc_conn *conn, rtc_message *message)
+{
+	return conn->mode->send(conn, message);
+}
+
+rtc_send_result rtc_conn_send_bytes(
+	rtc_conn *conn, rtc_slice payload, bool binary, void *owner, void (*release)(void *owner))
+{
+	rtc_message *message = NULL;
+	rtc_send_result result;
+
+	if (!rtc_conn_is_open(conn)) {
+		result = RTC_SEND_CLOSED;
+	} else if (payload.len < CONN_BORROW_BYTES && !conn->drop_oldest) {
+		result = conn->mode->send_small(conn, payload, binary);
+	} else {
+		if (owner != NULL && payload.len >= CONN_BORROW_BYTES) {
+			message = rtc_message_borrow(payload, binary, owner, release);
+		} else {
+			message = rtc_message_copy(payload, binary);
+		}
+		if (message == NULL) {
+			result = RTC_SEND_DROPPED;
+		} else {
+			result = conn->mode->send(conn, message);
+			if (message->owner != NULL) {
+				owner = NULL; /* the message releases it */
+			}
+			rtc_message_unref(message);
+		}
+	}
+	if (owner != NULL) {
+		release(owner);
+	}
+	return result;
+}
+
+/* ---- the rest ----------------------------------------------------------------------------------
+ */
+
+static void conn_timer_fired(rtc_timer *timer)
+{
+	rtc_conn *conn = (rtc_conn *)((char *)timer - offsetof(rtc_conn, timer));
+
+	if (rtc_loop_is_halted(conn->server->loop)) {
+		rtc_conn_set_timeout(conn, 0);
+		return;
+	}
+	rtc_conn_ref(conn);
+	conn->mode->timeout(conn);
+	rtc_conn_unref(conn);
+}
+
+void rtc_conn_set_timeout(rtc_conn *conn, uint32_t delay_ms)
+{
+	rtc_timer_start(&conn->server->loop->wheel, &conn->timer, delay_ms, conn_timer_fired);
+}
+
+void rtc_conn_clear_timeout(rtc_conn *conn)
+{
+	rtc_timer_stop(&conn->timer);
+}
+
+static void conn_go_on(rtc_conn *conn)
+{
+	if (!rtc_conn_is_alive(conn)) {
+		return;
+	}
+	conn_want(conn);
+	if (conn->input_left && !conn->paused && !conn->held) {
+		conn_defer(conn);
+	}
+}
+
+void rtc_conn_pause(rtc_conn *conn)
+{
+	conn->paused = true;
+	conn_go_on(conn);
+}
+
+void rtc_conn_resume(rtc_conn *conn)
+{
+	conn->paused = false;
+	conn_go_on(conn);
+}
+
+void rtc_conn_hold(rtc_conn *conn)
+{
+	conn->held = true;
+	conn_go_on(conn);
+}
+
+void rtc_conn_unhold(rtc_conn *conn)
+{
+	conn->held = false;
+	conn_go_on(conn);
+}
+
+rtc_conn *rtc_conn_new(struct rtc_server *server, int fd, const rtc_address *peer)
+{
+	rtc_conn *conn = calloc(1, sizeof(*conn));
+	rtc_transport transport;
+
+	rtc_transport_tcp_init(&transport, fd);
+	if (conn == NULL) {
+		transport.ops->close(&transport);
+		return NULL;
+	}
+	conn->transport = transport;
+	conn->server = server;
+	conn->peer = *peer;
+	conn->mode = &mode_over;
+	conn->held = true;
+	conn->refs = 1;
+	if (rtc_conn_http_begin(conn) != RTC_OK) {
+		transport.ops->close(&transport);
+		free(conn);
+		return NULL;
+	}
+	return conn;
+}
+
+rtc_conn *rtc_conn_ref(rtc_conn *conn)
+{
+	conn->refs++;
+	return conn;
+}
+
+void rtc_conn_unref(rtc_conn *conn)
+{
+	if (--conn->refs > 0) {
+		return;
+	}
+	rtc_request_unref(conn->request);
+	free(conn->close_reason);
+	free(conn);
+}

@@ -1,0 +1,326 @@
+#include "modes.h"
+#include "server.h"
+
+#include <event2/util.h>
+#include <stdlib.h>
+
+/* What the connection's timer waits for. */
+typedef enum ws_wait {
+	WS_WAIT_PING,  /* time to send a ping */
+	WS_WAIT_PONG,  /* a ping is out: something must arrive */
+	WS_WAIT_CLOSE, /* a close frame is out: the peer's must arrive */
+} ws_wait;
+
+/* State of the WebSocket mode. */
+typedef struct ws_state {
+	rtc_ws_reader reader;
+	rtc_ws_limits limits;
+	uint8_t wait;     /* ws_wait */
+	bool heard;       /* something arrived since the last ping */
+	bool peer_closed; /* a close frame came */
+	bool failed;      /* the peer broke the protocol: what it says no longer counts */
+	bool finished;    /* our side of the transport is closed */
+} ws_state;
+
+static void ws_put_frame(rtc_conn *conn, uint8_t opcode, rtc_slice payload)
+{
+	uint8_t head[RTC_WS_HEADER_MAX];
+	size_t len = rtc_ws_header_encode(head, opcode, true, 0, payload.len, NULL);
+
+	/* On failure the connection has failed, which is all that can be done. */
+	if (rtc_conn_write(conn, rtc_slice_of(head, len), payload) != RTC_OK) {
+		return;
+	}
+}
+
+static void ws_put_close(rtc_conn *conn, uint16_t code, rtc_slice reason)
+{
+	uint8_t payload[RTC_WS_CONTROL_MAX];
+	size_t len = 0;
+
+	if (code != RTC_CLOSE_NO_STATUS) {
+		payload[0] = (uint8_t)(code >> 8);
+		payload[1] = (uint8_t)(code & 0xff);
+		memcpy(payload + 2, reason.data, reason.len);
+		len = 2 + reason.len;
+	}
+	ws_put_frame(conn, RTC_WS_CLOSE, rtc_slice_of(payload, len));
+}
+
+/* Enters CLOSING with a close frame behind what is queued. */
+static void ws_begin_close(rtc_conn *conn, uint16_t code, rtc_slice reason, bool by_peer)
+{
+	ws_state *ws = conn->state;
+
+	rtc_conn_set_close(conn, code, reason, by_peer);
+	ws_put_close(conn, code, by_peer ? RTC_SLICE("") : reason);
+	if (!rtc_conn_is_alive(conn)) {
+		return;
+	}
+	conn->phase = RTC_CONN_CLOSING;
+	ws->wait = WS_WAIT_CLOSE;
+	rtc_conn_set_timeout(conn, conn->server->options.close_timeout_ms);
+	rtc_conn_resume(conn); /* or the peer's close frame could never arrive */
+}
+
+static void ws_close(rtc_conn *conn, uint16_t code, rtc_slice reason)
+{
+	ws_begin_close(conn, code, reason, false);
+}
+
+/* RFC 6455 7.1.7: a close frame that says why, and nothing of the peer's counts any more. */
+static void ws_fail(rtc_conn *conn, ws_state *ws)
+{
+	rtc_slice reason = rtc_slice_of(ws->reader.error, strlen(ws->reader.error));
+
+	rtc_server_log(conn->server, RTC_LOG_INFO, conn, ws->reader.error_code, "%s", ws->reader.error);
+	ws->failed = true;
+	if (rtc_conn_is_open(conn)) {
+		ws_begin_close(conn, ws->reader.error_code, reason, false);
+	} else {
+		rtc_conn_fail(conn);
+	}
+}
+
+/* ---- input -------------------------------------------------------------------------------------
+ */
+
+static void ws_on_message(rtc_conn *conn, const rtc_ws_event *event)
+{
+	rtc_server *server = conn->server;
+
+	if (!rtc_conn_is_open(conn)) {
+		return; /* a close frame is out: nobody waits for messages */
+	}
+	server->stats.messages_in++;
+	rtc_conn_obey(conn,
+		server->handlers->message(
+			server->user, conn, event->payload, event->opcode == RTC_WS_BINARY));
+}
+
+static void ws_on_close(rtc_conn *conn, ws_state *ws, const rtc_ws_event *event)
+{
+	ws->peer_closed = true;
+	conn->close_clean = true;
+	if (rtc_conn_is_open(conn)) {
+		ws_begin_close(conn, event->close_code, event->reason, true);
+	}
+	if (rtc_conn_is_alive(conn) && conn->queue.bytes == 0) {
+		rtc_conn_fail(conn); /* both have said it: RFC 6455 7.1.1, the server closes first */
+	}
+}
+
+static void ws_on_event(rtc_conn *conn, ws_state *ws, const rtc_ws_event *event)
+{
+	switch (event->opcode) {
+	case RTC_WS_PING:
+		if (rtc_conn_is_open(conn)) {
+			ws_put_frame(conn, RTC_WS_PONG, event->payload);
+		}
+		break;
+	case RTC_WS_PONG:
+		break;
+	case RTC_WS_CLOSE:
+		ws_on_close(conn, ws, event);
+		break;
+	default:
+		ws_on_message(conn, event);
+		break;
+	}
+}
+
+static void ws_input(rtc_conn *conn, rtc_input *in)
+{
+	ws_state *ws = conn->state;
+
+	ws->heard = true;
+	if (ws->failed) {
+		in->pos = in->len;
+		return;
+	}
+	/* After each event the connection may be paused, closed, or gone with its state. */
+	while (rtc_conn_may_read(conn)) {
+		rtc_ws_event event;
+
+		switch (rtc_ws_next(&ws->reader, &ws->limits, in, &event)) {
+		case RTC_PARSE_MORE:
+			return;
+		case RTC_PARSE_ERROR:
+			in->pos = in->len;
+			ws_fail(conn, ws);
+			return;
+		case RTC_PARSE_DONE:
+			ws_on_event(conn, ws, &event);
+			break;
+		}
+		/* Pongs to a peer that sends pings and never reads must not pile up. */
+		if (rtc_conn_is_alive(conn) && conn->queue.bytes > conn->route->options.send_buffer_bytes) {
+			rtc_conn_flush(conn);
+			if (conn->blocked) {
+				rtc_conn_hold(conn);
+			}
+		}
+	}
+}
+
+static void ws_end(rtc_conn *conn)
+{
+	rtc_conn_set_close(conn, RTC_CLOSE_ABNORMAL, RTC_SLICE(""), true);
+	rtc_conn_fail(conn);
+}
+
+static void ws_drained(rtc_conn *conn)
+{
+	ws_state *ws = conn->state;
+
+	if (conn->held) {
+		rtc_conn_unhold(conn);
+	}
+	if (conn->phase != RTC_CONN_CLOSING) {
+		return;
+	}
+	if (ws->peer_closed) {
+		rtc_conn_fail(conn);
+	} else if (ws->failed && !ws->finished) {
+		/* Closing at once would make the kernel answer unread bytes with a reset, which may
+		 * overtake the close frame: end our side, and wait for the peer to end its own. */
+		ws->finished = true;
+		conn->transport.ops->finish(&conn->transport);
+	}
+}
+
+/* ---- output ------------------------------------------------------------------------------------
+ */
+
+static rtc_send_result ws_send(rtc_conn *conn, rtc_message *message)
+{
+	rtc_send_result result = rtc_conn_admit(conn, rtc_message_frame_len(message));
+
+	if (result != RTC_SEND_SENT && result != RTC_SEND_QUEUED) {
+		return result;
+	}
+	if (rtc_queue_message(&conn->queue, &conn->server->loop->pool, message, conn->drop_oldest) !=
+		RTC_OK) {
+		return RTC_SEND_DROPPED;
+	}
+	conn->server->stats.messages_out++;
+	rtc_conn_touch(conn);
+	return result;
+}
+
+static rtc_send_result ws_send_small(rtc_conn *conn, rtc_slice payload, bool binary)
+{
+	uint8_t head[RTC_WS_HEADER_MAX];
+	size_t len = rtc_ws_header_encode(
+		head, binary ? RTC_WS_BINARY : RTC_WS_TEXT, true, 0, payload.len, NULL);
+	rtc_send_result result = rtc_conn_admit(conn, len + payload.len);
+
+	if (result != RTC_SEND_SENT && result != RTC_SEND_QUEUED) {
+		return result;
+	}
+	if (rtc_conn_write(conn, rtc_slice_of(head, len), payload) != RTC_OK) {
+		return RTC_SEND_CLOSED;
+	}
+	conn->server->stats.messages_out++;
+	return result;
+}
+
+rtc_send_result rtc_conn_ping(rtc_conn *conn, rtc_slice payload)
+{
+	rtc_send_result result = rtc_conn_admit(conn, 2 + payload.len);
+
+	if (result == RTC_SEND_SENT || result == RTC_SEND_QUEUED) {
+		ws_put_frame(conn, RTC_WS_PING, payload);
+	}
+	return result;
+}
+
+/* ---- time --------------------------------------------------------------------------------------
+ */
+
+static void ws_wait_for_ping(rtc_conn *conn, ws_state *ws, uint32_t delay_ms)
+{
+	if (delay_ms > 0) {
+		ws->wait = WS_WAIT_PING;
+		rtc_conn_set_timeout(conn, delay_ms);
+	}
+}
+
+static void ws_timeout(rtc_conn *conn)
+{
+	const rtc_route_options *options = &conn->route->options;
+	ws_state *ws = conn->state;
+
+	switch ((ws_wait)ws->wait) {
+	case WS_WAIT_PING:
+		ws->heard = false;
+		ws->wait = WS_WAIT_PONG;
+		ws_put_frame(conn, RTC_WS_PING, RTC_SLICE(""));
+		rtc_conn_set_timeout(conn, options->pong_timeout_ms);
+		break;
+	case WS_WAIT_PONG:
+		/* Anything heard proves that the peer lives: a pong may stand behind a long message. */
+		if (ws->heard || conn->paused || conn->held) {
+			uint32_t rest = options->heartbeat_ms > options->pong_timeout_ms
+				? options->heartbeat_ms - options->pong_timeout_ms
+				: 1;
+			ws_wait_for_ping(conn, ws, rest);
+			break;
+		}
+		rtc_conn_set_close(conn, RTC_CLOSE_ABNORMAL, RTC_SLICE("no pong"), false);
+		rtc_conn_fail(conn);
+		break;
+	case WS_WAIT_CLOSE:
+		rtc_conn_fail(conn);
+		break;
+	}
+}
+
+static void ws_deinit(rtc_conn *conn)
+{
+	ws_state *ws = conn->state;
+
+	rtc_ws_reader_deinit(&ws->reader);
+	free(ws);
+}
+
+static const rtc_conn_mode mode_ws = {
+	.name = "websocket",
+	.input = ws_input,
+	.end = ws_end,
+	.timeout = ws_timeout,
+	.send = ws_send,
+	.send_small = ws_send_small,
+	.close = ws_close,
+	.drained = ws_drained,
+	.deinit = ws_deinit,
+};
+
+/* Somewhere in the second half of the heartbeat, so that clients who came together are not pinged
+ * together. */
+static uint32_t ws_first_ping_ms(uint32_t heartbeat_ms)
+{
+	uint16_t random;
+
+	evutil_secure_rng_get_bytes(&random, sizeof(random));
+	return heartbeat_ms - (uint32_t)((uint64_t)heartbeat_ms * random / 2 / 65536);
+}
+
+rtc_status rtc_conn_ws_begin(rtc_conn *conn)
+{
+	const rtc_route_options *options = &conn->route->options;
+	ws_state *ws = calloc(1, sizeof(*ws));
+
+	if (ws == NULL) {
+		return RTC_NOMEM;
+	}
+	rtc_ws_reader_init(&ws->reader, RTC_WS_FROM_CLIENT, 0);
+	ws->limits.max_frame = options->max_frame_bytes;
+	ws->limits.max_message = options->max_message_bytes;
+	conn->drop_oldest = options->overflow == RTC_OVERFLOW_DROP_OLDEST;
+	rtc_conn_set_mode(conn, &mode_ws, ws);
+	rtc_conn_clear_timeout(conn);
+	ws_wait_for_ping(
+		conn, ws, options->heartbeat_ms == 0 ? 0 : ws_first_ping_ms(options->heartbeat_ms));
+	return RTC_OK;
+}

@@ -1,0 +1,246 @@
+/* accept4() */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+
+#include "listener.h"
+
+#include "server.h"
+
+#include <errno.h>
+#include <event2/event.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <stdlib.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+/* Clients taken in one go, so that a flood of them does not keep the others waiting. */
+#define LISTENER_BATCH 64
+
+#define LISTENER_RETRY_MS 100
+#define LISTENER_RETRY_MAX_MS 1000
+
+static int listener_accept(int fd, struct sockaddr *peer, socklen_t *len)
+{
+#if defined(SOCK_NONBLOCK) && defined(SOCK_CLOEXEC) && !defined(__APPLE__)
+	return accept4(fd, peer, len, SOCK_NONBLOCK | SOCK_CLOEXEC);
+#else
+	int client = accept(fd, peer, len);
+
+	if (client >= 0 &&
+		(evutil_make_socket_nonblocking(client) != 0 ||
+			evutil_make_socket_closeonexec(client) != 0)) {
+		close(client);
+		return -1;
+	}
+	return client;
+#endif
+}
+
+static bool listener_is_short_of_resources(int error)
+{
+	return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
+}
+
+static void listener_retry(rtc_timer *timer)
+{
+	rtc_listener *listener = (rtc_listener *)((char *)timer - offsetof(rtc_listener, retry));
+
+	if (!listener->paused) {
+		event_add(&listener->event, NULL);
+	}
+}
+
+static void listener_back_off(rtc_listener *listener, int error)
+{
+	rtc_server *server = listener->server;
+
+	if (listener->retry_ms == 0) {
+		listener->retry_ms = LISTENER_RETRY_MS;
+		rtc_server_log(server, RTC_LOG_WARNING, NULL, 0,
+			"cannot accept connections: %s; trying again", strerror(error));
+	} else if (listener->retry_ms < LISTENER_RETRY_MAX_MS) {
+		listener->retry_ms *= 2;
+	}
+	event_del(&listener->event);
+	rtc_timer_start(&server->loop->wheel, &listener->retry, listener->retry_ms, listener_retry);
+}
+
+static void listener_ready(evutil_socket_t fd, short what, void *arg)
+{
+	rtc_listener *listener = arg;
+	struct sockaddr_storage sockaddr;
+	rtc_address peer;
+	int i;
+
+	(void)what;
+	for (i = 0; i < LISTENER_BATCH && !listener->paused; i++) {
+		socklen_t len = sizeof(sockaddr);
+		int client;
+
+		if (rtc_loop_is_halted(listener->server->loop)) {
+			return;
+		}
+		memset(&sockaddr, 0, sizeof(sockaddr));
+		client = listener_accept((int)fd, (struct sockaddr *)&sockaddr, &len);
+		if (client < 0) {
+			if (listener_is_short_of_resources(errno)) {
+				listener_back_off(listener, errno);
+				return;
+			}
+			if (errno == EAGAIN || errno == EWOULDBLOCK) {
+				return;
+			}
+			continue; /* that client is gone already */
+		}
+		listener->retry_ms = 0;
+		rtc_address_from_sockaddr(&peer, (struct sockaddr *)&sockaddr);
+		rtc_server_adopt(listener->server, client, &peer);
+	}
+}
+
+/* A socket file that nobody listens on is what a killed process left behind. */
+static bool listener_remove_stale(const rtc_bind_address *address)
+{
+	const struct sockaddr_un *name = (const struct sockaddr_un *)&address->sockaddr;
+	int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+	bool stale;
+
+	if (fd < 0) {
+		return false;
+	}
+	stale = connect(fd, (const struct sockaddr *)name, address->len) != 0 && errno == ECONNREFUSED;
+	close(fd);
+	return stale && unlink(name->sun_path) == 0;
+}
+
+static int listener_bind(const rtc_bind_address *address, int family, bool reuse_port)
+{
+	int fd = socket(family, SOCK_STREAM, 0);
+	int error;
+
+	if (fd < 0) {
+		return -1;
+	}
+	if (evutil_make_socket_nonblocking(fd) != 0 || evutil_make_socket_closeonexec(fd) != 0) {
+		goto failed;
+	}
+	if (family != AF_UNIX && evutil_make_listen_socket_reuseable(fd) != 0) {
+		goto failed;
+	}
+	if (reuse_port && family != AF_UNIX && evutil_make_listen_socket_reuseable_port(fd) != 0) {
+		goto failed;
+	}
+	if (bind(fd, (const struct sockaddr *)&address->sockaddr, address->len) == 0) {
+		return fd;
+	}
+failed:
+	error = errno;
+	close(fd);
+	errno = error;
+	return -1;
+}
+
+static int listener_open(const rtc_bind_address *address, const rtc_server_options *options)
+{
+	int family = address->sockaddr.ss_family;
+	int fd = listener_bind(address, family, options->reuse_port);
+	int error;
+
+	if (fd < 0 && errno == EADDRINUSE && family == AF_UNIX && listener_remove_stale(address)) {
+		fd = listener_bind(address, family, options->reuse_port);
+	}
+	if (fd < 0) {
+		return -1;
+	}
+	if (listen(fd, options->backlog) == 0) {
+		return fd;
+	}
+	error = errno;
+	close(fd);
+	errno = error;
+	return -1;
+}
+
+static bool listener_start(
+	rtc_listener *listener, const rtc_bind_address *address, char bound[RTC_ADDRESS_TEXT_MAX])
+{
+	struct sockaddr_storage name;
+	socklen_t len = sizeof(name);
+
+	memset(&name, 0, sizeof(name));
+	if (getsockname(listener->fd, (struct sockaddr *)&name, &len) != 0) {
+		return false;
+	}
+	rtc_bind_address_format((struct sockaddr *)&name, bound);
+	if (address->sockaddr.ss_family == AF_UNIX) {
+		listener->unix_path = strdup(((const struct sockaddr_un *)&address->sockaddr)->sun_path);
+		if (listener->unix_path == NULL) {
+			return false;
+		}
+	}
+	return event_assign(&listener->event, listener->server->loop->base, listener->fd,
+			   EV_READ | EV_PERSIST, listener_ready, listener) == 0 &&
+		event_add(&listener->event, NULL) == 0;
+}
+
+rtc_listener *rtc_listener_new(struct rtc_server *server, const char *address,
+	char bound[RTC_ADDRESS_TEXT_MAX], const char **reason)
+{
+	rtc_bind_address bind_address;
+	rtc_listener *listener;
+
+	if (rtc_bind_address_parse(address, &bind_address, reason) != RTC_OK) {
+		return NULL;
+	}
+	listener = calloc(1, sizeof(*listener));
+	if (listener == NULL) {
+		*reason = strerror(ENOMEM);
+		return NULL;
+	}
+	listener->server = server;
+	listener->owner = getpid();
+	listener->fd = listener_open(&bind_address, &server->options);
+	if (listener->fd < 0) {
+		*reason = strerror(errno);
+		free(listener);
+		return NULL;
+	}
+	if (!listener_start(listener, &bind_address, bound)) {
+		*reason = strerror(errno);
+		rtc_listener_free(listener);
+		return NULL;
+	}
+	return listener;
+}
+
+void rtc_listener_free(rtc_listener *listener)
+{
+	rtc_timer_stop(&listener->retry);
+	if (event_initialized(&listener->event)) {
+		event_del(&listener->event);
+	}
+	close(listener->fd);
+	if (listener->unix_path != NULL) {
+		if (listener->owner == getpid()) {
+			unlink(listener->unix_path);
+		}
+		free(listener->unix_path);
+	}
+	free(listener);
+}
+
+void rtc_listener_pause(rtc_listener *listener)
+{
+	listener->paused = true;
+	event_del(&listener->event);
+}
+
+void rtc_listener_resume(rtc_listener *listener)
+{
+	listener->paused = false;
+	if (!rtc_timer_runs(&listener->retry)) {
+		event_add(&listener->event, NULL);
+	}
+}

@@ -1,0 +1,248 @@
+#include "loop.h"
+
+#include <event2/event.h>
+#include <pthread.h>
+#include <stdlib.h>
+
+/* Longest wait when nothing at all is registered, so that an idle turn does not spin. */
+#define LOOP_IDLE_MS 1000
+
+#define LOOP_MAX_ROUNDS 4
+
+/* Forks that this process came through. */
+static volatile unsigned loop_generation;
+
+static void loop_after_fork(void)
+{
+	loop_generation++;
+}
+
+static void loop_watch_forks(void)
+{
+	pthread_atfork(NULL, NULL, loop_after_fork);
+}
+
+static void loop_free(rtc_loop *loop)
+{
+	rtc_wheel_deinit(&loop->wheel);
+	rtc_pool_deinit(&loop->pool);
+	if (loop->wait != NULL) {
+		event_free(loop->wait);
+	}
+	if (loop->base != NULL) {
+		event_base_free(loop->base);
+	}
+	free(loop->input);
+	free(loop);
+}
+
+static void loop_wait_over(evutil_socket_t fd, short what, void *arg)
+{
+	(void)fd;
+	(void)what;
+	(void)arg;
+}
+
+rtc_loop *rtc_loop_new(void)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	rtc_loop *loop = calloc(1, sizeof(*loop));
+
+	if (loop == NULL) {
+		return NULL;
+	}
+	pthread_once(&once, loop_watch_forks);
+	loop->jobs_end = &loop->jobs;
+	loop->generation = loop_generation;
+	loop->refs = 1;
+	loop->input = malloc(RTC_LOOP_INPUT_BYTES);
+	loop->base = event_base_new();
+	if (loop->input != NULL && loop->base != NULL) {
+		loop->wait = evtimer_new(loop->base, loop_wait_over, NULL);
+	}
+	if (loop->wait == NULL || rtc_wheel_init(&loop->wheel, loop->base) != RTC_OK) {
+		loop_free(loop);
+		return NULL;
+	}
+	return loop;
+}
+
+rtc_loop *rtc_loop_ref(rtc_loop *loop)
+{
+	loop->refs++;
+	return loop;
+}
+
+void rtc_loop_unref(rtc_loop *loop)
+{
+	if (--loop->refs > 0) {
+		return;
+	}
+	/* A child that cannot get descriptors of its own must leave its parent's alone. */
+	if (rtc_loop_renew(loop) == RTC_OK) {
+		loop_free(loop);
+	}
+}
+
+rtc_status rtc_loop_renew(rtc_loop *loop)
+{
+	if (loop->generation == loop_generation) {
+		return RTC_OK;
+	}
+	if (event_reinit(loop->base) != 0) {
+		return RTC_FAILED;
+	}
+	loop->generation = loop_generation;
+	return RTC_OK;
+}
+
+bool rtc_loop_is_forked(const rtc_loop *loop)
+{
+	return loop->generation != loop_generation;
+}
+
+bool rtc_loop_is_halted(const rtc_loop *loop)
+{
+	return loop->halted || rtc_loop_is_forked(loop);
+}
+
+void rtc_loop_halt(rtc_loop *loop)
+{
+	loop->halted = true;
+	event_base_loopbreak(loop->base);
+}
+
+void rtc_loop_defer(rtc_loop *loop, rtc_job *job, void (*run)(rtc_job *job))
+{
+	if (job->link != NULL) {
+		return;
+	}
+	job->run = run;
+	job->next = NULL;
+	job->link = loop->jobs_end;
+	*loop->jobs_end = job;
+	loop->jobs_end = &job->next;
+}
+
+void rtc_loop_cancel(rtc_loop *loop, rtc_job *job)
+{
+	if (job->link == NULL) {
+		return;
+	}
+	*job->link = job->next;
+	if (job->next != NULL) {
+		job->next->link = job->link;
+	} else if (loop->jobs_end == &job->next) {
+		loop->jobs_end = job->link;
+	}
+	job->link = NULL;
+}
+
+/* Puts what is left of a round that was halted in front of the jobs queued meanwhile. */
+static void loop_keep_round(rtc_loop *loop)
+{
+	rtc_job **end = &loop->current;
+
+	while (*end != NULL) {
+		end = &(*end)->next;
+	}
+	*end = loop->jobs;
+	if (loop->jobs != NULL) {
+		loop->jobs->link = end;
+	} else {
+		loop->jobs_end = end;
+	}
+	loop->jobs = loop->current;
+	loop->jobs->link = &loop->jobs;
+	loop->current = NULL;
+}
+
+static void loop_run_round(rtc_loop *loop)
+{
+	loop->current = loop->jobs;
+	loop->current->link = &loop->current;
+	loop->jobs = NULL;
+	loop->jobs_end = &loop->jobs;
+	while (loop->current != NULL) {
+		rtc_job *job = loop->current;
+
+		if (rtc_loop_is_halted(loop)) {
+			loop_keep_round(loop);
+			return;
+		}
+		rtc_loop_cancel(loop, job);
+		job->run(job);
+	}
+}
+
+/* Jobs may queue jobs: a few rounds belong to the same turn, but not so many that a script which
+ * answers every onClose with a message could keep the loop from its sockets. */
+static void loop_run_jobs(rtc_loop *loop)
+{
+	int round;
+
+	for (round = 0; round < LOOP_MAX_ROUNDS && loop->jobs != NULL; round++) {
+		if (rtc_loop_is_halted(loop)) {
+			return;
+		}
+		loop_run_round(loop);
+	}
+}
+
+static int loop_dispatch(rtc_loop *loop, int64_t wait_ms)
+{
+	struct timeval timeout;
+	int result;
+
+	if (loop->jobs != NULL || wait_ms == 0) {
+		return event_base_loop(loop->base, EVLOOP_NONBLOCK);
+	}
+	if (wait_ms < 0) {
+		result = event_base_loop(loop->base, EVLOOP_ONCE);
+		if (result != 1) {
+			return result;
+		}
+		wait_ms = LOOP_IDLE_MS; /* nothing is registered */
+	}
+	timeout.tv_sec = (time_t)(wait_ms / 1000);
+	timeout.tv_usec = (suseconds_t)(wait_ms % 1000 * 1000);
+	if (event_add(loop->wait, &timeout) != 0) {
+		return -1;
+	}
+	result = event_base_loop(loop->base, EVLOOP_ONCE);
+	if (!rtc_loop_is_forked(loop)) {
+		event_del(loop->wait);
+	}
+	return result;
+}
+
+rtc_status rtc_loop_turn(rtc_loop *loop, int64_t wait_ms)
+{
+	int result;
+
+	if (rtc_loop_renew(loop) != RTC_OK) {
+		return RTC_FAILED;
+	}
+	loop->running = true;
+	loop->halted = false;
+	rtc_wheel_refresh(&loop->wheel);
+	result = loop_dispatch(loop, wait_ms);
+	if (!rtc_loop_is_halted(loop)) {
+		rtc_wheel_refresh(&loop->wheel);
+		loop_run_jobs(loop);
+	}
+	loop->running = false;
+	return result < 0 ? RTC_FAILED : RTC_OK;
+}
+
+const char *rtc_loop_backend(void)
+{
+	struct event_base *base = event_base_new();
+	const char *method = "none";
+
+	if (base != NULL) {
+		method = event_base_get_method(base);
+		event_base_free(base);
+	}
+	return method;
+}

@@ -1,0 +1,72 @@
+#include "transport.h"
+
+#include <errno.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#ifndef MSG_NOSIGNAL
+#define MSG_NOSIGNAL 0
+#endif
+
+static rtc_io tcp_error(void)
+{
+	if (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR) {
+		return RTC_IO_AGAIN;
+	}
+	return RTC_IO_ERROR;
+}
+
+static rtc_io tcp_read(rtc_transport *transport, void *data, size_t len, size_t *count)
+{
+	ssize_t got = recv(transport->fd, data, len, 0);
+
+	if (got < 0) {
+		return tcp_error();
+	}
+	*count = (size_t)got;
+	return got == 0 ? RTC_IO_END : RTC_IO_DONE;
+}
+
+/* sendmsg() and not writev(): a peer that left must not raise SIGPIPE. */
+static rtc_io tcp_write(
+	rtc_transport *transport, const struct iovec *vectors, int vector_count, size_t *count)
+{
+	struct msghdr message = {0};
+	ssize_t put;
+
+	message.msg_iov = (struct iovec *)vectors;
+	message.msg_iovlen = (size_t)vector_count;
+	put = sendmsg(transport->fd, &message, MSG_NOSIGNAL);
+	if (put < 0) {
+		return tcp_error();
+	}
+	*count = (size_t)put;
+	return RTC_IO_DONE;
+}
+
+static void tcp_finish(rtc_transport *transport)
+{
+	shutdown(transport->fd, SHUT_WR);
+}
+
+static void tcp_close(rtc_transport *transport)
+{
+	close(transport->fd);
+	transport->fd = -1;
+}
+
+static const rtc_transport_ops tcp_ops = {
+	.name = "tcp",
+	.secure = false,
+	.read = tcp_read,
+	.write = tcp_write,
+	.finish = tcp_finish,
+	.close = tcp_close,
+};
+
+void rtc_transport_tcp_init(rtc_transport *transport, int fd)
+{
+	transport->ops = &tcp_ops;
+	transport->state = NULL;
+	transport->fd = fd;
+}
