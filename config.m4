@@ -5,11 +5,34 @@ rtcomm_sources_proto=" \
   src/proto/base.c \
   src/proto/buf.c \
   src/proto/digest.c \
+  src/proto/handshake.c \
+  src/proto/http_body.c \
+  src/proto/http_chars.c \
+  src/proto/http_field.c \
+  src/proto/http_head.c \
+  src/proto/http_reason.c \
+  src/proto/http_scan.c \
+  src/proto/http_target.c \
   src/proto/mask.c \
   src/proto/utf8.c \
   src/proto/ws.c \
   src/proto/ws_frame.c"
 rtcomm_sources_engine=" \
+  src/engine/address.c \
+  src/engine/conn.c \
+  src/engine/conn_http.c \
+  src/engine/conn_upgrade.c \
+  src/engine/conn_ws.c \
+  src/engine/listener.c \
+  src/engine/loop.c \
+  src/engine/map.c \
+  src/engine/message.c \
+  src/engine/queue.c \
+  src/engine/request.c \
+  src/engine/server.c \
+  src/engine/siphash.c \
+  src/engine/timer.c \
+  src/engine/transport_tcp.c \
   src/engine/version.c"
 rtcomm_sources_php=""
 rtcomm_sources_ratchet=""
@@ -70,6 +93,10 @@ Where it is elsewhere, set PKG_CONFIG_PATH, or LIBEVENT_CFLAGS and LIBEVENT_LIBS
       -Wmissing-prototypes -Wold-style-definition -Wpointer-arith -Wwrite-strings -Wcast-qual \
       -Wvla -Wundef -Wformat=2 -Wredundant-decls -Wnested-externs -Wimplicit-fallthrough \
       -Wdouble-promotion"
+    dnl Clang blames us for what PHP's macros expand to, and for formats that are passed on.
+    case `$CC --version 2>/dev/null` in
+      *clang*) rtcomm_cflags="$rtcomm_cflags -Wno-unused-parameter -Wno-format-nonliteral" ;;
+    esac
     dnl PHP's and libevent's headers are not ours to repair.
     for rtcomm_flag in $INCLUDES $LIBEVENT_CFLAGS; do
       case $rtcomm_flag in

@@ -81,5 +81,6 @@ zend_module_entry rtcomm_module_entry = {
 #ifdef ZTS
 ZEND_TSRMLS_CACHE_DEFINE()
 #endif
+ZEND_DLEXPORT zend_module_entry *get_module(void);
 ZEND_GET_MODULE(rtcomm)
 #endif
