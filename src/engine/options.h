@@ -1,11 +1,16 @@
-/* What a server and its routes may be told. Defaults are in options.c; the binding fills them in.
+/* What a server and its routes may be told. Defaults are in options.c, the rest is the binding's.
  */
 #ifndef RTC_ENGINE_OPTIONS_H
 #define RTC_ENGINE_OPTIONS_H
 
 #include "../proto/base.h"
 
-/* An owned list of strings. */
+/* A copy of `from` in memory of its own, with a NUL behind it that is not counted. */
+rtc_status rtc_slice_copy(rtc_slice *to, rtc_slice from) RTC_NODISCARD;
+/* Frees what rtc_slice_copy() made; nothing to do for a slice that is all zero. */
+void rtc_slice_free(rtc_slice slice);
+
+/* An owned list of owned strings, as rtc_slice_copy() makes them. All zero is an empty one. */
 typedef struct rtc_strings {
 	rtc_slice *items;
 	size_t count;
@@ -13,7 +18,9 @@ typedef struct rtc_strings {
 
 void rtc_strings_init(rtc_strings *strings);
 void rtc_strings_deinit(rtc_strings *strings);
+/* Appends a copy of the text. */
 rtc_status rtc_strings_add(rtc_strings *strings, rtc_slice text) RTC_NODISCARD;
+/* `to` is overwritten; on RTC_NOMEM it is empty. */
 rtc_status rtc_strings_copy(rtc_strings *to, const rtc_strings *from) RTC_NODISCARD;
 
 /* What happens to a message that does not fit behind sendBufferLimit. */
@@ -52,6 +59,7 @@ typedef struct rtc_server_options {
 void rtc_server_options_init(rtc_server_options *options);
 void rtc_server_options_deinit(rtc_server_options *options);
 
+/* `to` is overwritten; on RTC_NOMEM it owns nothing. */
 rtc_status rtc_route_options_copy(
 	rtc_route_options *to, const rtc_route_options *from) RTC_NODISCARD;
 void rtc_route_options_deinit(rtc_route_options *options);

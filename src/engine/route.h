@@ -18,16 +18,17 @@ typedef enum rtc_route_kind {
 
 typedef struct rtc_route {
 	struct rtc_route *next; /* in the order in which they were added */
-	rtc_slice pattern;      /* owned */
+	rtc_slice pattern;      /* owned, as rtc_slice_copy() makes it */
 	rtc_route_kind kind;
 	bool literal;
 	void *user;        /* the binding's */
-	rtc_slice methods; /* RTC_ROUTE_HTTP: "GET, POST", as Allow has it; owned */
+	rtc_slice methods; /* RTC_ROUTE_HTTP: "GET, POST", as Allow has it; owned likewise */
 	rtc_route_options options;
 } rtc_route;
 
+/* Holds a pointer into itself while it is empty: not to be moved. */
 typedef struct rtc_router {
-	rtc_map literals;
+	rtc_map literals; /* of rtc_route, by pattern */
 	rtc_route *first;
 	rtc_route **end;
 } rtc_router;
@@ -49,14 +50,15 @@ const char *rtc_route_check(rtc_slice pattern);
 /* True if the very same pattern was added. */
 bool rtc_router_has(const rtc_router *router, rtc_slice pattern);
 
-/* Adds a checked pattern; takes over what `options` owns. NULL: no memory, nothing was taken. */
+/* Adds a checked pattern that the router does not have; takes over what `options` owns and leaves
+ * it owning nothing. NULL: no memory, nothing was taken. */
 rtc_route *rtc_router_add(
 	rtc_router *router, rtc_slice pattern, rtc_route_kind kind, rtc_route_options *options);
 
 /* NULL if nothing answers on that path. */
 rtc_route *rtc_router_find(const rtc_router *router, rtc_slice path);
 
-/* The {names} of a path that the pattern matches; returns how many. */
+/* The {names} of a path that the pattern matches; returns how many, 0 if it does not match. */
 size_t rtc_route_params(
 	rtc_slice pattern, rtc_slice path, rtc_route_param params[RTC_ROUTE_MAX_PARAMS]);
 
