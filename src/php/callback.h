@@ -50,10 +50,18 @@ static inline bool php_rtcomm_callback_is_set(const php_rtcomm_callback *callbac
 php_rtcomm_outcome php_rtcomm_call(struct php_rtcomm_loop *loop,
 	const php_rtcomm_callback *callback, uint32_t argc, zval *argv, zval *result);
 
+/* The call alone, for work that runs inside php_rtcomm_guard() already. EG(exception) says whether it
+ * threw; `result` is UNDEF then. May bail out. */
+void php_rtcomm_invoke(
+	const php_rtcomm_callback *callback, uint32_t argc, zval *argv, zval *result);
+
 /* Runs any C code that may bail out or run user code (releasing objects, building arguments) under
  * the same guard. */
 php_rtcomm_outcome php_rtcomm_guard(
 	struct php_rtcomm_loop *loop, void (*work)(void *arg), void *arg);
+
+/* Releases a value under the guard, since that may run a destructor. */
+php_rtcomm_outcome php_rtcomm_release(struct php_rtcomm_loop *loop, zval *value);
 
 /* Reports what a callback holds to a get_gc handler. */
 void php_rtcomm_callback_gc(php_rtcomm_callback *callback, zend_get_gc_buffer *buffer);
