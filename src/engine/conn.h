@@ -28,7 +28,7 @@
 #include <event2/event_struct.h>
 
 struct rtc_server;
-struct rtc_subscription;
+struct rtc_subscriptions;
 typedef struct rtc_conn rtc_conn;
 
 typedef enum rtc_conn_phase {
@@ -80,10 +80,10 @@ struct rtc_conn {
 	rtc_request *request;   /* of the conversation, or the one being answered; or NULL */
 	const rtc_route *route; /* likewise */
 	rtc_slice subprotocol;  /* selected; len 0 if none; lives in the route's options */
-	struct rtc_subscription *subscriptions;
-	void *user;         /* the binding's object */
-	char *close_reason; /* owned */
-	uint64_t id;        /* from 1, never used again */
+	struct rtc_subscriptions *subscriptions; /* of the hub; NULL: none */
+	void *user;                              /* the binding's object */
+	char *close_reason;                      /* owned */
+	uint64_t id;                             /* from 1, never used again */
 	rtc_address peer;
 	uint32_t refs;
 	uint16_t close_code; /* 0 until it is known how the conversation ended */
