@@ -27,10 +27,13 @@ rtcomm_sources_engine=" \
   src/engine/loop.c \
   src/engine/map.c \
   src/engine/message.c \
+  src/engine/options.c \
   src/engine/queue.c \
   src/engine/request.c \
+  src/engine/route.c \
   src/engine/server.c \
   src/engine/siphash.c \
+  src/engine/store_memory.c \
   src/engine/timer.c \
   src/engine/transport_tcp.c \
   src/engine/version.c"
@@ -90,8 +93,8 @@ Where it is elsewhere, set PKG_CONFIG_PATH, or LIBEVENT_CFLAGS and LIBEVENT_LIBS
 
   if test "$PHP_RTCOMM_DEV" != "no"; then
     rtcomm_cflags="$rtcomm_cflags -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes \
-      -Wmissing-prototypes -Wold-style-definition -Wpointer-arith -Wwrite-strings -Wcast-qual \
-      -Wvla -Wundef -Wformat=2 -Wredundant-decls -Wnested-externs -Wimplicit-fallthrough \
+      -Wmissing-prototypes -Wold-style-definition -Wpointer-arith -Wwrite-strings -Wvla \
+      -Wundef -Wformat=2 -Wredundant-decls -Wnested-externs -Wimplicit-fallthrough \
       -Wdouble-promotion"
     dnl Clang blames us for what PHP's macros expand to, and for formats that are passed on.
     case `$CC --version 2>/dev/null` in

@@ -73,17 +73,19 @@ build_extension() {
     build_dir=$2
     shift 2
     mkdir -p "$build_dir"
-    (
+    if (
         cd "$build_source" && "${PHP_BIN-}phpize" &&
             cd "$build_dir" &&
             "$build_source/configure" --with-php-config="$(command -v "${PHP_BIN-}php-config")" \
-                --enable-rtcomm "$@" &&
-            make -s -j2
-    ) >"$build_dir/build.log" 2>&1 || {
-        grep -v -e '^mkdir' -e ' -DHAVE_CONFIG_H ' "$build_dir/build.log" | tail -n 40 >&2
-        note "the build failed"
-        return 1
-    }
+                --enable-rtcomm "$@"
+    ) >"$build_dir/build.log" 2>&1 && make -s -j2 -C "$build_dir" >"$build_dir/build.log" 2>&1; then
+        return 0
+    fi
+    # Without the commands, which are a screen each.
+    grep -v -e '^mkdir' -e '^/bin/.*libtool' -e ' -DHAVE_CONFIG_H ' "$build_dir/build.log" |
+        tail -n 60 >&2
+    note "the build failed"
+    return 1
 }
 
 # extension_arguments PHP MODULE prints what loads MODULE, and those of the extensions that tests
