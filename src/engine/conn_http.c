@@ -288,11 +288,11 @@ static bool http_read_body(rtc_conn *conn, http_state *http, rtc_input *in)
 	rtc_slice rest = rtc_slice_of(in->data + in->pos, in->len - in->pos);
 	rtc_buf *body = &conn->request->body;
 	rtc_http_error error = {0};
+	rtc_slice piece;
 	rtc_parse result;
 
 	do {
-		rtc_slice piece = {0};
-
+		piece = (rtc_slice){0};
 		result = rtc_http_body_next(&http->body, &rest, &piece, &error);
 		if (piece.len > conn->server->options.max_body_bytes - body->len) {
 			error = (rtc_http_error){413, "the body is larger than maxBodySize"};
@@ -301,7 +301,7 @@ static bool http_read_body(rtc_conn *conn, http_state *http, rtc_input *in)
 			rtc_conn_fail(conn);
 			return true;
 		}
-	} while (result == RTC_PARSE_MORE && rest.len > 0);
+	} while (result == RTC_PARSE_MORE && (rest.len > 0 || piece.len > 0));
 	in->pos = in->len - rest.len;
 	if (result == RTC_PARSE_MORE) {
 		return false;

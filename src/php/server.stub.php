@@ -1,0 +1,160 @@
+<?php
+
+/** @generate-class-entries */
+
+namespace RtComm;
+
+/**
+ * A server: listeners, routes, connections and channels on one event loop.
+ *
+ * Callbacks that throw: what was thrown goes to onError (or `error:`) with that connection, which stays
+ * open. With no onError, or if that throws too, the connection is closed with 1011 and run() rethrows.
+ *
+ * @strict-properties
+ * @not-serializable
+ */
+final class Server
+{
+    /** The loop that the server is on. */
+    public readonly Loop $loop;
+
+    /**
+     * @param string|null $listen "host:port", "[::1]:0" or "unix:/path"; null: call listen()
+     * @param array $options see the table of options in the README
+     * @param Loop|null $loop null: Loop::get()
+     * @throws \ValueError for an option that is unknown or out of range
+     * @throws ListenException if the address cannot be bound
+     */
+    public function __construct(?string $listen = null, array $options = [], ?Loop $loop = null)
+    {
+    }
+
+    /**
+     * Binds and listens now; clients are served as soon as the loop turns.
+     *
+     * @param string $address "host:port", "[::1]:0" or "unix:/path"; port 0 takes a free one
+     * @return string the bound address with its real port
+     * @throws ListenException if the address cannot be bound: it says which, and why
+     * @throws ClosedException if the server was stopped
+     */
+    public function listen(string $address): string
+    {
+    }
+
+    /**
+     * A conversation: each client on this path is one Connection. Give either a handler object, or
+     * closures.
+     *
+     * @param string $path exact, with {name} for one segment, or ending in "/*" for any rest
+     * @param object|null $handler a Handler, or a Ratchet component
+     * @param callable|null $open fn(Connection $conn): void
+     * @param callable|null $message fn(Connection $conn, string $data, bool $binary): void
+     * @param callable|null $close fn(Connection $conn, CloseInfo $info): void
+     * @param callable|null $error fn(Connection $conn, \Throwable $error): void
+     * @param callable|null $accept fn(Request $request): mixed, before the connection is opened;
+     *     refuses it by returning false (403) or a Response
+     * @param array $transports Transport cases: those that are served here; empty: all that this version has
+     * @param array $options those marked * in the table of options
+     * @throws \TypeError if $handler is neither a Handler nor a Ratchet component
+     * @throws \ValueError if the path is malformed or taken, or an option is wrong
+     * @throws ClosedException after run() began
+     */
+    public function handle(
+        string $path,
+        ?object $handler = null,
+        ?callable $open = null,
+        ?callable $message = null,
+        ?callable $close = null,
+        ?callable $error = null,
+        ?callable $accept = null,
+        array $transports = [],
+        array $options = [],
+    ): static {
+    }
+
+    /**
+     * Answers plain HTTP requests. A handler that throws is answered with 500 and logged.
+     *
+     * @param string $path as in handle()
+     * @param callable $handler fn(Request $request): Response|string|array
+     * @param array $methods GET includes HEAD; other methods get 405
+     * @throws \ValueError if the path is malformed or taken, or a method is not a token
+     * @throws ClosedException after run() began
+     */
+    public function http(string $path, callable $handler, array $methods = ['GET']): static
+    {
+    }
+
+    /**
+     * The channel of that name; the same object as long as one is held.
+     *
+     * @param string $name 1 to 255 bytes of UTF-8 without control characters
+     * @throws \ValueError if the name is not valid
+     * @throws ClosedException if the server was stopped
+     */
+    public function channel(string $name): Channel
+    {
+    }
+
+    /**
+     * All open conversations, as of now.
+     *
+     * @return iterable<Connection>
+     */
+    public function connections(): iterable
+    {
+    }
+
+    /**
+     * Counts: `connections` (TCP), `open` (conversations), `channels`, `subscriptions`, `buffered` (bytes
+     * queued), and since the start `accepted`, `refused`, `requests`, `opened`, `published`, `messagesIn`,
+     * `messagesOut`, `bytesIn`, `bytesOut`, `dropped`.
+     *
+     * @return array<string,int>
+     */
+    public function stats(): array
+    {
+    }
+
+    /**
+     * Receives the log, at the end of the turn in which something happened.
+     *
+     * @param callable|null $log fn(string $level, string $message, array $context): void with PSR-3's
+     *     levels; $context may hold `connection` (id), `address`, `status` and `exception`. null: warnings
+     *     and errors go to stderr
+     */
+    public function onLog(?callable $log): static
+    {
+    }
+
+    /**
+     * Serves until stop(), SIGINT or SIGTERM (which do the same; a second one stops at once). Signals that
+     * the script handles itself are left to it.
+     *
+     * @throws ClosedException if the loop is already running, or the server was stopped
+     * @throws RuntimeException if the server listens nowhere
+     */
+    public function run(): void
+    {
+    }
+
+    /**
+     * One turn of the loop, for tests and for embedding.
+     *
+     * @param float $wait seconds to wait for the first event
+     * @throws ClosedException if the loop is already running
+     */
+    public function tick(float $wait = 0.0): void
+    {
+    }
+
+    /**
+     * Begins to stop: no new clients, 1001 to all conversations, after what is queued for them. When all
+     * are gone, or after $grace seconds, run() returns.
+     *
+     * @throws \ValueError if $grace is negative
+     */
+    public function stop(float $grace = 5.0): void
+    {
+    }
+}
