@@ -286,9 +286,11 @@ static rtc_parse gather(rtc_ws_reader *reader, rtc_input *in, rtc_ws_event *even
 		reader->flags |= RTC_WS_IN_MESSAGE;
 		return RTC_PARSE_MORE;
 	}
+	/* An empty message was never given memory, and NULL takes no offset. */
 	size_t from = control ? reader->message_len : 0;
+	size_t size = gathered->len - from;
 	reader->flags |= RTC_WS_SPENT;
-	return emit(reader, rtc_slice_of(gathered->data + from, gathered->len - from), event);
+	return emit(reader, rtc_slice_of(size > 0 ? gathered->data + from : NULL, size), event);
 }
 
 /* Everything that next_whole() leaves. */
