@@ -28,6 +28,14 @@ static void rtcomm_globals_init(void *globals)
 static PHP_MINIT_FUNCTION(rtcomm)
 {
 	REGISTER_INI_ENTRIES();
+	php_rtcomm_minit_exceptions();
+	php_rtcomm_minit_value();
+	php_rtcomm_minit_opcode();
+	php_rtcomm_minit_role();
+	php_rtcomm_minit_close_code();
+	php_rtcomm_minit_frame();
+	php_rtcomm_minit_message();
+	php_rtcomm_minit_decoder();
 	return SUCCESS;
 }
 

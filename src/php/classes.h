@@ -3,4 +3,15 @@
 #ifndef PHP_RTCOMM_CLASSES_H
 #define PHP_RTCOMM_CLASSES_H
 
+void php_rtcomm_minit_exceptions(void);
+void php_rtcomm_minit_value(void);
+
+/* RtComm\WebSocket. */
+void php_rtcomm_minit_opcode(void);
+void php_rtcomm_minit_role(void);
+void php_rtcomm_minit_close_code(void);
+void php_rtcomm_minit_frame(void);
+void php_rtcomm_minit_message(void);
+void php_rtcomm_minit_decoder(void);
+
 #endif

@@ -1,0 +1,154 @@
+#include "php.h"
+
+#include "../proto/ws.h"
+#include "classes.h"
+#include "exceptions.h"
+#include "frame.h"
+#include "message.h"
+#include "role.h"
+#include "value.h"
+
+#include "decoder_arginfo.h"
+
+/* Frames are unmasked in place, and the caller's string must not change: it is read through a copy,
+ * so much of it at a time. What belongs to a frame that has begun is only read and needs none. */
+#define WINDOW 16384
+
+typedef struct decoder {
+	rtc_ws_reader reader;
+	rtc_ws_limits limits;
+	zend_object std;
+} decoder;
+
+static zend_object_handlers handlers;
+
+static inline decoder *from_obj(zend_object *object)
+{
+	return (decoder *)((char *)object - XtOffsetOf(decoder, std));
+}
+
+static zend_object *create(zend_class_entry *ce)
+{
+	decoder *self = zend_object_alloc(sizeof(decoder), ce);
+	rtc_ws_reader_init(&self->reader, RTC_WS_FROM_CLIENT, 0);
+	zend_object_std_init(&self->std, ce);
+	object_properties_init(&self->std, ce);
+	self->std.handlers = &handlers;
+	return &self->std;
+}
+
+static void free_obj(zend_object *object)
+{
+	rtc_ws_reader_deinit(&from_obj(object)->reader);
+	zend_object_std_dtor(object);
+}
+
+ZEND_METHOD(RtComm_WebSocket_Decoder, __construct)
+{
+	zend_object *from = NULL;
+	zend_long max_frame = 1048576;
+	zend_long max_message = 1048576;
+	ZEND_PARSE_PARAMETERS_START(0, 3)
+	Z_PARAM_OPTIONAL
+	Z_PARAM_OBJ_OF_CLASS(from, rtcomm_ce_Role)
+	Z_PARAM_LONG(max_frame)
+	Z_PARAM_LONG(max_message)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (max_frame < 1) {
+		zend_argument_value_error(2, "must be greater than 0");
+		RETURN_THROWS();
+	}
+	if (max_message < 1) {
+		zend_argument_value_error(3, "must be greater than 0");
+		RETURN_THROWS();
+	}
+	decoder *self = from_obj(Z_OBJ_P(ZEND_THIS));
+	rtc_ws_reader_deinit(&self->reader);
+	rtc_ws_reader_init(&self->reader, php_rtcomm_role_value(from), 0);
+	self->limits = (rtc_ws_limits){(size_t)max_frame, (size_t)max_message};
+}
+
+static zend_object *object_of(const rtc_ws_event *event)
+{
+	if (!rtc_ws_opcode_is_control(event->opcode)) {
+		return php_rtcomm_message_new(event->payload, event->opcode == RTC_WS_BINARY);
+	}
+	rtc_ws_header header = {.opcode = event->opcode, .fin = true};
+	return php_rtcomm_frame_new(&header, php_rtcomm_string(event->payload));
+}
+
+/* Reads all of `in` and appends to `events`, which is UNDEF until there is one. */
+static rtc_parse drain(decoder *self, rtc_input *in, zval *events)
+{
+	rtc_ws_event event;
+	rtc_parse result;
+	while ((result = rtc_ws_next(&self->reader, &self->limits, in, &event)) == RTC_PARSE_DONE) {
+		zval item;
+		ZVAL_OBJ(&item, object_of(&event));
+		if (Z_TYPE_P(events) == IS_UNDEF) {
+			array_init(events);
+			zend_hash_real_init_packed(Z_ARRVAL_P(events));
+		}
+		zend_hash_next_index_insert_new(Z_ARRVAL_P(events), &item);
+	}
+	return result;
+}
+
+static rtc_parse read_string(decoder *self, zend_string *bytes, zval *events)
+{
+	uint8_t window[WINDOW];
+	size_t len = ZSTR_LEN(bytes);
+	rtc_parse result = RTC_PARSE_MORE;
+	for (size_t at = 0; at < len && result == RTC_PARSE_MORE;) {
+		uint64_t only_read = rtc_ws_frame_left(&self->reader);
+		rtc_input in = {.data = (uint8_t *)ZSTR_VAL(bytes) + at, .len = len - at};
+		if (only_read > 0) {
+			in.len = in.len < only_read ? in.len : (size_t)only_read;
+		} else {
+			in.len = in.len < WINDOW ? in.len : WINDOW;
+			in.data = memcpy(window, in.data, in.len);
+		}
+		at += in.len;
+		result = drain(self, &in, events);
+	}
+	return result;
+}
+
+ZEND_METHOD(RtComm_WebSocket_Decoder, push)
+{
+	zend_string *bytes;
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+	Z_PARAM_STR(bytes)
+	ZEND_PARSE_PARAMETERS_END();
+
+	decoder *self = from_obj(Z_OBJ_P(ZEND_THIS));
+	zval events;
+	ZVAL_UNDEF(&events);
+	rtc_parse result = read_string(self, bytes, &events);
+	if (Z_TYPE(events) == IS_UNDEF) {
+		ZVAL_EMPTY_ARRAY(&events);
+	}
+	if (result == RTC_PARSE_ERROR) {
+		php_rtcomm_throw_protocol_after(self->reader.error_code, self->reader.error, &events);
+		zval_ptr_dtor(&events);
+		RETURN_THROWS();
+	}
+	RETURN_COPY_VALUE(&events);
+}
+
+ZEND_METHOD(RtComm_WebSocket_Decoder, pendingBytes)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_LONG((zend_long)rtc_ws_pending(&from_obj(Z_OBJ_P(ZEND_THIS))->reader));
+}
+
+void php_rtcomm_minit_decoder(void)
+{
+	zend_class_entry *ce = register_class_RtComm_WebSocket_Decoder();
+	ce->create_object = create;
+	memcpy(&handlers, &std_object_handlers, sizeof(handlers));
+	handlers.offset = XtOffsetOf(decoder, std);
+	handlers.free_obj = free_obj;
+	handlers.clone_obj = NULL;
+}
