@@ -107,14 +107,13 @@ static void drop_spent(rtc_ws_reader *reader)
 /* Reads a header, perhaps in pieces. */
 static rtc_parse read_header(rtc_ws_reader *reader, rtc_input *in, rtc_ws_header *header)
 {
-	const uint8_t *data = in->data + in->pos;
 	size_t avail = in->len - in->pos;
-	size_t before = reader->flags & RTC_WS_IN_HEADER ? reader->head_len : 0;
 	if (avail == 0) {
 		return RTC_PARSE_MORE;
 	}
+	size_t before = reader->flags & RTC_WS_IN_HEADER ? reader->head_len : 0;
 	size_t take = RTC_WS_HEADER_MAX - before < avail ? RTC_WS_HEADER_MAX - before : avail;
-	memcpy(reader->head + before, data, take);
+	memcpy(reader->head + before, in->data + in->pos, take);
 	rtc_parse result = rtc_ws_header_decode(reader->head, before + take, header);
 	if (result == RTC_PARSE_MORE) {
 		/* No header is longer than `head`, so all of the input was taken. */
