@@ -23,6 +23,7 @@ rtcomm_sources_engine=" \
   src/engine/conn_http.c \
   src/engine/conn_upgrade.c \
   src/engine/conn_ws.c \
+  src/engine/hub.c \
   src/engine/listener.c \
   src/engine/loop.c \
   src/engine/map.c \
@@ -37,7 +38,16 @@ rtcomm_sources_engine=" \
   src/engine/timer.c \
   src/engine/transport_tcp.c \
   src/engine/version.c"
-rtcomm_sources_php=""
+rtcomm_sources_php=" \
+  src/php/close_code.c \
+  src/php/decoder.c \
+  src/php/enums.c \
+  src/php/exceptions.c \
+  src/php/frame.c \
+  src/php/message.c \
+  src/php/opcode.c \
+  src/php/role.c \
+  src/php/value.c"
 rtcomm_sources_ratchet=""
 dnl End of the source lists.
 

@@ -7,6 +7,7 @@
 #include "ext/standard/info.h"
 #include "php_ini.h"
 
+#include "src/engine/loop.h"
 #include "src/engine/version.h"
 #include "src/php/classes.h"
 
@@ -60,6 +61,7 @@ static PHP_MINFO_FUNCTION(rtcomm)
 	php_info_print_table_row(2, "rtcomm version", PHP_RTCOMM_VERSION);
 	php_info_print_table_row(2, "libevent headers", rtc_version_libevent_headers());
 	php_info_print_table_row(2, "libevent library", rtc_version_libevent());
+	php_info_print_table_row(2, "libevent backend", rtc_loop_backend());
 	php_info_print_table_row(2, "Protocols", "HTTP/1.1, WebSocket (RFC 6455)");
 	php_info_print_table_row(2, "TLS", "no");
 	php_info_print_table_row(2, "permessage-deflate", "no");
