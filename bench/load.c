@@ -82,6 +82,7 @@ static const struct option long_options[] = {
 	{"patience", required_argument, NULL, 'a'},
 	{"pid", required_argument, NULL, 'P'},
 	{"sources", required_argument, NULL, 'S'},
+	{"help", no_argument, NULL, 'H'},
 	{NULL, 0, NULL, 0},
 };
 
@@ -134,9 +135,12 @@ static void option_set(bench_options *options, int option, const char *value)
 	case 'S':
 		options->target.sources = (unsigned)count_of("--sources", value, 1, 250);
 		break;
-	default:
+	case '?':
 		fputs(usage, stderr);
 		exit(2);
+	default:
+		fputs(usage, stdout);
+		exit(0);
 	}
 }
 

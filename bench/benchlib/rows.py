@@ -1,0 +1,70 @@
+"""What is measured: one row per kind of work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CPU = "server_cpu_us_per_message"
+MEMORY = "pss_per_connection"
+
+# A loop on select() cannot watch a descriptor numbered 1024 or above; a few serve other ends.
+SELECT_CONNECTIONS = 1000
+
+
+@dataclass(frozen=True)
+class Row:
+    """One kind of work. args are the load generator's, by name; quick replaces some of them."""
+
+    name: str
+    title: str
+    args: dict[str, str | int | bool]
+    quick: dict[str, str | int | bool]
+    metric: str = CPU
+
+    def arguments(self, quick: bool) -> dict[str, str | int | bool]:
+        return {**self.args, **self.quick} if quick else self.args
+
+    def connections(self, quick: bool) -> int:
+        arguments = self.arguments(quick)
+        return int(arguments["connections"]) + int(arguments.get("idle", 0))
+
+    def command(self, quick: bool) -> list[str]:
+        words: list[str] = []
+        for name, value in self.arguments(quick).items():
+            if value is True:
+                words.append(f"--{name}")
+            else:
+                words += [f"--{name}", str(value)]
+        return words
+
+
+def _echo(connections: int, size: int, depth: int = 1) -> dict[str, str | int | bool]:
+    return {"mode": "echo", "connections": connections, "size": size, "depth": depth}
+
+
+def _fanout(connections: int, size: int, depth: int = 1) -> dict[str, str | int | bool]:
+    return {"mode": "fanout", "connections": connections, "size": size, "depth": depth}
+
+
+ROWS = [
+    Row("echo-1", "echo, 1 connection, 20 B", _echo(1, 20), {}),
+    Row("echo-64", "echo, 64 connections, 20 B", _echo(64, 20), {}),
+    Row("echo-64-1k", "echo, 64 connections, 1 KiB", _echo(64, 1024), {}),
+    Row("echo-64-16k", "echo, 64 connections, 16 KiB", _echo(64, 16384), {}),
+    Row("echo-64x16", "echo, 64 connections × 16 in flight, 20 B", _echo(64, 20, 16), {}),
+    Row("echo-10000", "echo, 9900 connections, 20 B", _echo(9900, 20), {"connections": 200}),
+    Row("fanout", "fan-out to 1000, 64 B", _fanout(1000, 64), {"connections": 100}),
+    Row("fanout-1k", "fan-out to 1000, 1 KiB", _fanout(1000, 1024), {"connections": 100}),
+    Row("fanout-16", "fan-out to 1000, 64 B, 16 publications in flight", _fanout(1000, 64, 16),
+        {"connections": 100}),
+    Row("fanout-10000", "fan-out to 9900, 64 B", _fanout(9900, 64), {"connections": 200}),
+    Row("connect", "connect + handshake + TCP close", {"mode": "connect", "connections": 32}, {}),
+    Row("connect-close", "connect + handshake + closing handshake",
+        {"mode": "connect", "connections": 32, "close-frame": True}, {}),
+    Row("connect-idle", "connect + handshake + TCP close, beside 9900 idle connections",
+        {"mode": "connect", "connections": 32, "idle": 9900}, {"idle": 200}),
+    Row("idle-echo", "idle connection on /echo, 9900 of them",
+        {"mode": "idle", "connections": 9900, "path": "/echo"}, {"connections": 200}, MEMORY),
+    Row("idle-chat", "idle connection on /chat, 9900 of them",
+        {"mode": "idle", "connections": 9900, "path": "/chat"}, {"connections": 200}, MEMORY),
+]

@@ -1,0 +1,125 @@
+"""One trial: a fresh server, one run of the load generator against it, and its end."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from .peers import Peer, Setup, last_line, run
+from .rows import SELECT_CONNECTIONS, Row
+
+START_SECONDS = 20
+STOP_SECONDS = 5
+LOAD_SLACK_SECONDS = 90
+
+
+class Failed(Exception):
+    """A server that did not start, or a wrong or missing answer."""
+
+
+class Skipped(Exception):
+    """A row that this server cannot be asked to do."""
+
+
+def cores() -> tuple[list[str], list[str], str]:
+    """Prefixes that pin the server and the load to different cores, and what was done."""
+    usable = sorted(os.sched_getaffinity(0))
+    if shutil.which("taskset") is None or len(usable) < 2:
+        return [], [], "not pinned: it takes taskset and two cores"
+    server, load = usable[0], usable[1]
+    return (["taskset", "-c", str(server)], ["taskset", "-c", str(load)],
+            f"server on core {server}, load on core {load}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Running:
+    """A server under way, in a process group and a scratch directory of its own."""
+
+    def __init__(self, peer: Peer, prefix: list[str]) -> None:
+        self.peer = peer
+        self.port = _free_port()
+        self.directory = tempfile.TemporaryDirectory(prefix="rtcomm-bench-")
+        self.output = Path(self.directory.name) / "output"
+        with open(self.output, "wb") as output:
+            self.process = subprocess.Popen(
+                [*prefix, *peer.command, str(self.port)], stdin=subprocess.DEVNULL, stdout=output,
+                stderr=output, cwd=self.directory.name, start_new_session=True,
+                env={**os.environ, **peer.environment})
+
+    def __enter__(self) -> Running:
+        try:
+            self._wait_until_ready()
+        except Failed:
+            self.stop()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def said(self) -> str:
+        return self.output.read_text(encoding="utf-8", errors="replace")
+
+    def loop(self) -> str:
+        for line in self.said().splitlines():
+            if line.startswith("loop: "):
+                return line.removeprefix("loop: ").strip()
+        return ""
+
+    def _wait_until_ready(self) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            if self.process.poll() is not None:
+                raise Failed(f"did not start: {last_line(self.said())}")
+            try:
+                socket.create_connection(("127.0.0.1", self.port), 1).close()
+                time.sleep(0.1)
+                return
+            except OSError:
+                time.sleep(0.02)
+        raise Failed(f"not listening after {START_SECONDS} s: {last_line(self.said())}")
+
+    def stop(self) -> None:
+        """Ends the group that was started here: politely, then for certain."""
+        for number in (signal.SIGTERM, signal.SIGKILL):
+            try:
+                os.killpg(self.process.pid, number)
+                self.process.wait(STOP_SECONDS)
+            except ProcessLookupError:
+                break
+            except subprocess.TimeoutExpired:
+                continue
+        self.process.wait()
+        self.directory.cleanup()
+
+
+def trial(setup: Setup, peer: Peer, row: Row, pins: tuple[list[str], list[str]],
+          seconds: float, quick: bool) -> dict:
+    """The load generator's report, with the server's loop added."""
+    with Running(peer, pins[0]) as server:
+        loop = server.loop()
+        if "select" in loop.lower() and row.connections(quick) > SELECT_CONNECTIONS:
+            raise Skipped("select loop")
+        warmup = 0.05 if quick else 0.5
+        command = [*pins[1], str(setup.binaries / "load"), "--port", str(server.port), "--pid",
+                   str(server.process.pid), "--seconds", str(seconds), "--warmup", str(warmup),
+                   *row.command(quick)]
+        done = run(command, seconds + LOAD_SLACK_SECONDS)
+        if done.returncode != 0:
+            words = last_line(done.stderr)
+            if server.process.poll() is not None:
+                words += f" (the server ended: {last_line(server.said())})"
+            raise Failed(words)
+        return {**json.loads(done.stdout), "loop": loop}
