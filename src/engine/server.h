@@ -7,6 +7,7 @@
 #include "hub.h"
 #include "listener.h"
 #include "options.h"
+#include "origin.h"
 #include "route.h"
 
 #define RTC_LISTEN_ERROR_MAX 512
@@ -85,9 +86,5 @@ void rtc_server_forget(rtc_server *server, rtc_conn *conn);
 
 /* Value of Date, now (RFC 9110 6.6.1). */
 const char *rtc_server_date(rtc_server *server);
-
-/* NULL if a browser at that origin may talk to the route, or none was named; else why not, static.
- */
-bool rtc_origin_allowed(const rtc_request *request, const rtc_strings *origins);
 
 #endif
