@@ -7,7 +7,7 @@ use Ratchet\Http\HttpServer;
 use Ratchet\Server\IoServer;
 use Ratchet\WebSocket\WsServer;
 
-/* Exceptions in every callback; onError closes only where the exception says so. */
+/* Exceptions in callbacks; onError closes only where the exception says so. */
 class Throwing extends Recorder
 {
     public function onOpen(ConnectionInterface $conn)
@@ -25,14 +25,6 @@ class Throwing extends Recorder
             throw new LogicException($msg);
         }
         $from->send("still here: {$msg}");
-    }
-
-    public function onClose(ConnectionInterface $conn)
-    {
-        parent::onClose($conn);
-        if ($conn->httpRequest->getUri()->getQuery() === 'close') {
-            throw new RuntimeException('in onClose');
-        }
     }
 
     public function onError(ConnectionInterface $conn, Exception $e)
