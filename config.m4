@@ -29,6 +29,7 @@ rtcomm_sources_engine=" \
   src/engine/map.c \
   src/engine/message.c \
   src/engine/options.c \
+  src/engine/origin.c \
   src/engine/queue.c \
   src/engine/request.c \
   src/engine/route.c \
@@ -37,7 +38,8 @@ rtcomm_sources_engine=" \
   src/engine/store_memory.c \
   src/engine/timer.c \
   src/engine/transport_tcp.c \
-  src/engine/version.c"
+  src/engine/version.c \
+  src/engine/watch.c"
 rtcomm_sources_php=" \
   src/php/close_code.c \
   src/php/decoder.c \
@@ -106,9 +108,11 @@ Where it is elsewhere, set PKG_CONFIG_PATH, or LIBEVENT_CFLAGS and LIBEVENT_LIBS
       -Wmissing-prototypes -Wold-style-definition -Wpointer-arith -Wwrite-strings -Wvla \
       -Wundef -Wformat=2 -Wredundant-decls -Wnested-externs -Wimplicit-fallthrough \
       -Wdouble-promotion"
-    dnl Clang blames us for what PHP's macros expand to, and for formats that are passed on.
+    dnl Clang blames us for what PHP's macros expand to, and for formats that are passed on. What
+    dnl GCC guesses about the lengths of strings changes with the optimisation.
     case `$CC --version 2>/dev/null` in
       *clang*) rtcomm_cflags="$rtcomm_cflags -Wno-unused-parameter -Wno-format-nonliteral" ;;
+      *) rtcomm_cflags="$rtcomm_cflags -Wno-format-truncation" ;;
     esac
     dnl PHP's and libevent's headers are not ours to repair.
     for rtcomm_flag in $INCLUDES $LIBEVENT_CFLAGS; do
