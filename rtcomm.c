@@ -37,6 +37,7 @@ static PHP_MINIT_FUNCTION(rtcomm)
 	php_rtcomm_minit_frame();
 	php_rtcomm_minit_message();
 	php_rtcomm_minit_decoder();
+	php_rtcomm_minit_handshake();
 	return SUCCESS;
 }
 

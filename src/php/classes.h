@@ -13,5 +13,6 @@ void php_rtcomm_minit_close_code(void);
 void php_rtcomm_minit_frame(void);
 void php_rtcomm_minit_message(void);
 void php_rtcomm_minit_decoder(void);
+void php_rtcomm_minit_handshake(void);
 
 #endif

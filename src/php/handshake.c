@@ -1,0 +1,197 @@
+#include "php.h"
+
+#include "../proto/digest.h"
+#include "../proto/handshake.h"
+#include "classes.h"
+#include "exceptions.h"
+#include "value.h"
+#include "zend_exceptions.h"
+#include "zend_interfaces.h"
+
+#include "handshake_arginfo.h"
+
+#define HEAD_MAX 16384
+#define KEY_BYTES 16
+
+/* The properties in the order of the stub. */
+enum { PROP_STATUS, PROP_SUBPROTOCOL, PROP_RESPONSE };
+
+static zend_class_entry *handshake_ce;
+
+static rtc_slice slice_of(const zend_string *text)
+{
+	return rtc_slice_of(ZSTR_VAL(text), ZSTR_LEN(text));
+}
+
+/* Judges the bytes of a request. */
+static void judge(rtc_slice head, const rtc_slice *supported, size_t count, rtc_handshake *result)
+{
+	rtc_http_scan scan = {0};
+	rtc_http_head parsed;
+	rtc_http_error error = {400, "the request's head is incomplete"};
+	size_t len;
+	if (rtc_http_scan_head(&scan, head.data, head.len, HEAD_MAX, &len, &error) == RTC_PARSE_DONE &&
+		rtc_http_parse_head(head.data, len, &parsed, &error)) {
+		rtc_handshake_check(&parsed, head.data, supported, count, result);
+		return;
+	}
+	*result = (rtc_handshake){.status = error.status, .error = error.text};
+}
+
+/* RFC 9110 15.5.22: a 426 names the protocol, and Connection names Upgrade (7.8). 15.5.6: a 405
+ * names the methods. RFC 6455 4.4: the versions that are spoken. */
+static const char *fields_of(int status)
+{
+	switch (status) {
+	case 405:
+		return "Allow: GET\r\nConnection: close\r\n";
+	case 426:
+		return "Sec-WebSocket-Version: 13\r\nUpgrade: websocket\r\nConnection: Upgrade, close\r\n";
+	default:
+		return "Connection: close\r\n";
+	}
+}
+
+static zend_string *refusal(const rtc_handshake *result)
+{
+	return strpprintf(0,
+		"HTTP/1.1 %d %s\r\n"
+		"Content-Type: text/plain; charset=utf-8\r\n"
+		"Content-Length: %zu\r\n"
+		"%s\r\n%s\n",
+		result->status, rtc_http_reason(result->status), strlen(result->error) + 1,
+		fields_of(result->status), result->error);
+}
+
+/* NULL with an exception when there is no memory. */
+static zend_string *response_of(const rtc_handshake *result)
+{
+	if (result->status != 101) {
+		return refusal(result);
+	}
+	rtc_buf out = {0};
+	zend_string *response = NULL;
+	if (rtc_handshake_write(result, rtc_slice_of(NULL, 0), &out) == RTC_OK) {
+		response = php_rtcomm_string(rtc_buf_slice(&out));
+	} else {
+		zend_throw_exception(rtcomm_ce_RuntimeException, "out of memory", 0);
+	}
+	rtc_buf_deinit(&out);
+	return response;
+}
+
+/* Throws if a value is not the name of a subprotocol. `out` has room for all of them. */
+static bool read_subprotocols(HashTable *subprotocols, rtc_slice *out)
+{
+	zval *value;
+	ZEND_HASH_FOREACH_VAL (subprotocols, value) {
+		ZVAL_DEREF(value);
+		if (Z_TYPE_P(value) != IS_STRING) {
+			zend_argument_type_error(2, "must contain only strings");
+			return false;
+		}
+		*out = slice_of(Z_STR_P(value));
+		if (!rtc_http_is_token(*out++)) {
+			zend_argument_value_error(
+				2, "must contain only tokens, and \"%s\" is none", Z_STRVAL_P(value));
+			return false;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+/* Throws if there is one: none is defined. */
+static bool check_options(HashTable *options)
+{
+	zend_ulong index;
+	zend_string *name;
+	ZEND_HASH_FOREACH_KEY(options, index, name)
+	{
+		if (name != NULL) {
+			zend_argument_value_error(
+				3, "must be empty, there is no option \"%s\"", ZSTR_VAL(name));
+		} else {
+			zend_argument_value_error(
+				3, "must be empty, there is no option " ZEND_LONG_FMT, (zend_long)index);
+		}
+		return false;
+	}
+	ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+ZEND_METHOD(RtComm_WebSocket_Handshake, __construct)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+}
+
+ZEND_METHOD(RtComm_WebSocket_Handshake, acceptKey)
+{
+	zend_string *key;
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+	Z_PARAM_STR(key)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (!rtc_base64_is(slice_of(key), KEY_BYTES)) {
+		zend_argument_value_error(1, "must be the base64 form of %d bytes", KEY_BYTES);
+		RETURN_THROWS();
+	}
+	char accept[RTC_HANDSHAKE_ACCEPT_LEN];
+	rtc_handshake_accept(slice_of(key), accept);
+	RETURN_STRINGL(accept, sizeof(accept));
+}
+
+static void respond(zend_string *head, const rtc_slice *supported, size_t count, zval *return_value)
+{
+	rtc_handshake result;
+	judge(slice_of(head), supported, count, &result);
+	zend_string *response = response_of(&result);
+	if (response == NULL) {
+		return;
+	}
+	zend_object *handshake = php_rtcomm_value_create(handshake_ce);
+	ZVAL_LONG(OBJ_PROP_NUM(handshake, PROP_STATUS), result.status);
+	if (result.status == 101 && result.protocol.len > 0) {
+		ZVAL_STR(OBJ_PROP_NUM(handshake, PROP_SUBPROTOCOL), php_rtcomm_string(result.protocol));
+	} else {
+		ZVAL_NULL(OBJ_PROP_NUM(handshake, PROP_SUBPROTOCOL));
+	}
+	ZVAL_STR(OBJ_PROP_NUM(handshake, PROP_RESPONSE), response);
+	RETURN_OBJ(handshake);
+}
+
+ZEND_METHOD(RtComm_WebSocket_Handshake, respond)
+{
+	zend_string *head;
+	HashTable *subprotocols = NULL;
+	HashTable *options = NULL;
+	ZEND_PARSE_PARAMETERS_START(1, 3)
+	Z_PARAM_STR(head)
+	Z_PARAM_OPTIONAL
+	Z_PARAM_ARRAY_HT(subprotocols)
+	Z_PARAM_ARRAY_HT(options)
+	ZEND_PARSE_PARAMETERS_END();
+
+	if (options != NULL && !check_options(options)) {
+		RETURN_THROWS();
+	}
+	size_t count = subprotocols == NULL ? 0 : zend_hash_num_elements(subprotocols);
+	rtc_slice *supported = safe_emalloc(count, sizeof(*supported), 0);
+	if (count == 0 || read_subprotocols(subprotocols, supported)) {
+		respond(head, supported, count, return_value);
+	}
+	efree(supported);
+}
+
+ZEND_METHOD(RtComm_WebSocket_Handshake, __toString)
+{
+	ZEND_PARSE_PARAMETERS_NONE();
+	RETURN_COPY(OBJ_PROP_NUM(Z_OBJ_P(ZEND_THIS), PROP_RESPONSE));
+}
+
+void php_rtcomm_minit_handshake(void)
+{
+	handshake_ce = register_class_RtComm_WebSocket_Handshake(zend_ce_stringable);
+	handshake_ce->create_object = php_rtcomm_value_create;
+}
