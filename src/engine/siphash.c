@@ -53,12 +53,14 @@ uint64_t rtc_siphash(const uint64_t key[2], rtc_slice text)
 		.v2 = key[0] ^ UINT64_C(0x6c7967656e657261),
 		.v3 = key[1] ^ UINT64_C(0x7465646279746573),
 	};
-	size_t at = 0;
+	uint64_t last = (uint64_t)(text.len & 0xFF) << 56;
 
-	for (; text.len - at >= 8; at += 8) {
-		absorb(&s, word_at(text.data + at, 8));
+	while (text.len >= 8) {
+		absorb(&s, word_at(text.data, 8));
+		text.data += 8;
+		text.len -= 8;
 	}
-	absorb(&s, word_at(text.data + at, text.len - at) | (uint64_t)(text.len & 0xFF) << 56);
+	absorb(&s, word_at(text.data, text.len) | last);
 	s.v2 ^= 0xFF;
 	mix(&s);
 	mix(&s);
