@@ -46,6 +46,7 @@ rtcomm_sources_php=" \
   src/php/enums.c \
   src/php/exceptions.c \
   src/php/frame.c \
+  src/php/handshake.c \
   src/php/message.c \
   src/php/opcode.c \
   src/php/role.c \
