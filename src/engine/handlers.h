@@ -48,6 +48,8 @@ typedef struct rtc_handlers {
 	/* The connection is over, and with it the binding's hold on conn->user. Runs no user code that
 	 * could see the connection alive. Not called after rtc_server_free(). */
 	void (*release)(void *user, struct rtc_conn *conn);
+	/* A stop has come to its end: nobody is left. */
+	void (*stopped)(void *user);
 	void (*log)(
 		void *user, rtc_log_level level, const char *message, const rtc_log_context *context);
 } rtc_handlers;

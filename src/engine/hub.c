@@ -40,6 +40,7 @@ struct rtc_hub {
 	rtc_map channels; /* by name */
 	rtc_store *store;
 	size_t subscriptions;
+	uint64_t published;
 };
 
 rtc_hub *rtc_hub_new(void)
@@ -342,6 +343,7 @@ static void deliver(void *context, rtc_status status, const rtc_publication_id *
 		return;
 	}
 	pub->id = *id;
+	channel->hub->published++;
 	for (uint32_t i = 0; i < channel->count; i++) {
 		rtc_conn *conn = channel->members[i].conn;
 
@@ -375,4 +377,18 @@ size_t rtc_hub_channel_count(const rtc_hub *hub)
 size_t rtc_hub_subscription_count(const rtc_hub *hub)
 {
 	return hub->subscriptions;
+}
+
+bool rtc_channel_newest(const rtc_channel *channel, rtc_publication_id *id)
+{
+	if (channel->hub == NULL) {
+		return false;
+	}
+	channel->hub->store->ops->newest(channel->hub->store, channel->log, id);
+	return true;
+}
+
+uint64_t rtc_hub_published_count(const rtc_hub *hub)
+{
+	return hub->published;
 }

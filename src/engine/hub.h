@@ -49,8 +49,13 @@ void rtc_hub_forget(struct rtc_conn *conn);
 rtc_status rtc_channel_publish(rtc_channel *channel, rtc_message *message,
 	const struct rtc_conn *except, rtc_publication_id *id) RTC_NODISCARD;
 
-/* Channels with at least one hold or subscriber, and all subscriptions, for stats. */
+/* The id of the newest publication, with offset 0 before the first; false if the hub is gone. */
+bool rtc_channel_newest(const rtc_channel *channel, rtc_publication_id *id);
+
+/* Channels with at least one hold or subscriber, all subscriptions, and all publications since the
+ * start, for stats. */
 size_t rtc_hub_channel_count(const rtc_hub *hub);
 size_t rtc_hub_subscription_count(const rtc_hub *hub);
+uint64_t rtc_hub_published_count(const rtc_hub *hub);
 
 #endif

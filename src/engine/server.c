@@ -211,6 +211,13 @@ void rtc_server_adopt(rtc_server *server, int fd, const rtc_address *peer)
 	}
 }
 
+static void server_stopped(rtc_server *server)
+{
+	server->state = RTC_SERVER_STOPPED;
+	rtc_timer_stop(&server->timer);
+	server->handlers->stopped(server->user);
+}
+
 void rtc_server_forget(rtc_server *server, rtc_conn *conn)
 {
 	if (conn->prev != NULL) {
@@ -229,8 +236,7 @@ void rtc_server_forget(rtc_server *server, rtc_conn *conn)
 		server_resume_listeners(server);
 	}
 	if (server->state == RTC_SERVER_STOPPING && server->conn_count == 0) {
-		server->state = RTC_SERVER_STOPPED;
-		rtc_timer_stop(&server->timer);
+		server_stopped(server);
 	}
 	rtc_conn_unref(conn);
 }
@@ -263,7 +269,7 @@ void rtc_server_stop(rtc_server *server, uint32_t grace_ms)
 		return;
 	}
 	if (server->conn_count == 0) {
-		server->state = RTC_SERVER_STOPPED;
+		server_stopped(server);
 		return;
 	}
 	rtc_timer_start(&server->loop->wheel, &server->timer, grace_ms, server_grace_over);

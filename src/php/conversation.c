@@ -1,0 +1,347 @@
+#include "conversation.h"
+
+#include "../engine/server.h"
+#include "close_info.h"
+#include "connection.h"
+#include "loop.h"
+#include "request.h"
+#include "response.h"
+#include "server.h"
+#include "zend_exceptions.h"
+
+/* One event on its way to the script, for the work inside the guard. */
+typedef struct event {
+	php_rtcomm_route *route;
+	rtc_conn *conn;
+	rtc_slice payload;
+	bool binary;
+	const rtc_close_info *info;
+	rtc_request *request;
+	zend_object *error;
+	bool handled;
+} event;
+
+php_rtcomm_route *php_rtcomm_route_new(const php_rtcomm_conversation *conversation)
+{
+	php_rtcomm_route *route = ecalloc(1, sizeof(*route));
+
+	route->conversation = conversation;
+	return route;
+}
+
+void php_rtcomm_route_free(php_rtcomm_route *route)
+{
+	php_rtcomm_callback_deinit(&route->accept);
+	php_rtcomm_callback_deinit(&route->open);
+	php_rtcomm_callback_deinit(&route->message);
+	php_rtcomm_callback_deinit(&route->close);
+	php_rtcomm_callback_deinit(&route->error);
+	zval_ptr_dtor(&route->data);
+	efree(route);
+}
+
+void php_rtcomm_route_gc(php_rtcomm_route *route, zend_get_gc_buffer *buffer)
+{
+	php_rtcomm_callback_gc(&route->accept, buffer);
+	php_rtcomm_callback_gc(&route->open, buffer);
+	php_rtcomm_callback_gc(&route->message, buffer);
+	php_rtcomm_callback_gc(&route->close, buffer);
+	php_rtcomm_callback_gc(&route->error, buffer);
+	zend_get_gc_buffer_add_zval(buffer, &route->data);
+}
+
+/* ---- with callbacks -----------------------------------------------------------------------------
+ */
+
+static void invoke(php_rtcomm_callback *callback, uint32_t argc, zval *argv)
+{
+	zval result;
+
+	if (php_rtcomm_callback_is_set(callback)) {
+		php_rtcomm_invoke(callback, argc, argv, &result);
+		zval_ptr_dtor(&result);
+	}
+}
+
+static void callbacks_open(php_rtcomm_route *route, zend_object *conn)
+{
+	zval argv[1];
+
+	ZVAL_OBJ(&argv[0], conn);
+	invoke(&route->open, 1, argv);
+}
+
+static void callbacks_message(
+	php_rtcomm_route *route, zend_object *conn, zend_string *data, bool binary)
+{
+	zval argv[3];
+
+	ZVAL_OBJ(&argv[0], conn);
+	ZVAL_STR(&argv[1], data);
+	ZVAL_BOOL(&argv[2], binary);
+	invoke(&route->message, 3, argv);
+}
+
+static void callbacks_close(php_rtcomm_route *route, zend_object *conn, const rtc_close_info *info)
+{
+	zval argv[2];
+
+	if (!php_rtcomm_callback_is_set(&route->close)) {
+		return;
+	}
+	ZVAL_OBJ(&argv[0], conn);
+	ZVAL_OBJ(&argv[1], php_rtcomm_close_info_new(info));
+	invoke(&route->close, 2, argv);
+	zval_ptr_dtor(&argv[1]);
+}
+
+static bool callbacks_error(php_rtcomm_route *route, zend_object *conn, zend_object *error)
+{
+	zval argv[2];
+
+	if (!php_rtcomm_callback_is_set(&route->error)) {
+		return false;
+	}
+	ZVAL_OBJ(&argv[0], conn);
+	ZVAL_OBJ(&argv[1], error);
+	invoke(&route->error, 2, argv);
+	return true;
+}
+
+const php_rtcomm_conversation php_rtcomm_callbacks_conversation = {
+	.connection_ce = &rtcomm_ce_Connection,
+	.open = callbacks_open,
+	.message = callbacks_message,
+	.close = callbacks_close,
+	.error = callbacks_error,
+};
+
+/* ---- what a throw comes to ----------------------------------------------------------------------
+ */
+
+static void error_work(void *arg)
+{
+	event *ev = arg;
+	zend_object *conn = ev->conn->user;
+
+	GC_ADDREF(conn);
+	ev->handled = ev->route->conversation->error(ev->route, conn, ev->error);
+	OBJ_RELEASE(conn);
+}
+
+/* Nobody dealt with it: the client is told 1011, and the exception leaves run(). */
+static rtc_verdict give_up(rtc_conn *conn)
+{
+	rtc_conn_close(conn, RTC_CLOSE_INTERNAL_ERROR, RTC_SLICE(""));
+	if (rtc_conn_is_alive(conn)) {
+		rtc_conn_flush(conn); /* the loop may never turn again */
+	}
+	return RTC_STOP;
+}
+
+/* EG(exception) goes to the conversation's error callback. */
+static rtc_verdict handle_throw(php_rtcomm_loop *loop, event *ev)
+{
+	zend_object *error = EG(exception);
+	php_rtcomm_outcome outcome;
+
+	GC_ADDREF(error);
+	zend_clear_exception();
+	ev->error = error;
+	ev->handled = false;
+	outcome = ev->conn->user == NULL ? PHP_RTCOMM_DONE : php_rtcomm_guard(loop, error_work, ev);
+	if (outcome == PHP_RTCOMM_THREW) {
+		zend_exception_set_previous(EG(exception), error);
+		return give_up(ev->conn);
+	}
+	if (outcome == PHP_RTCOMM_DONE && !ev->handled) {
+		zend_throw_exception_internal(error);
+		return give_up(ev->conn);
+	}
+	OBJ_RELEASE(error);
+	return outcome == PHP_RTCOMM_DONE ? RTC_CONTINUE : RTC_STOP;
+}
+
+static rtc_verdict run_event(php_rtcomm_server *server, event *ev, void (*work)(void *arg))
+{
+	php_rtcomm_loop *loop = php_rtcomm_server_loop(server);
+
+	switch (php_rtcomm_guard(loop, work, ev)) {
+	case PHP_RTCOMM_DONE:
+		return RTC_CONTINUE;
+	case PHP_RTCOMM_THREW:
+		return handle_throw(loop, ev);
+	case PHP_RTCOMM_ENDED:
+		return RTC_STOP;
+	}
+	return RTC_STOP;
+}
+
+/* ---- events of a conversation -------------------------------------------------------------------
+ */
+
+static void open_work(void *arg)
+{
+	event *ev = arg;
+	zend_object *conn =
+		php_rtcomm_connection_new(*ev->route->conversation->connection_ce, ev->conn);
+
+	GC_ADDREF(conn);
+	ev->route->conversation->open(ev->route, conn);
+	OBJ_RELEASE(conn);
+}
+
+static rtc_verdict handle_open(void *user, rtc_conn *conn)
+{
+	event ev = {.route = conn->route->user, .conn = conn};
+
+	return run_event(user, &ev, open_work);
+}
+
+static void message_work(void *arg)
+{
+	event *ev = arg;
+	zend_object *conn = ev->conn->user;
+	zend_string *data = ev->payload.len == 0
+		? ZSTR_EMPTY_ALLOC()
+		: zend_string_init((const char *)ev->payload.data, ev->payload.len, false);
+
+	GC_ADDREF(conn);
+	ev->route->conversation->message(ev->route, conn, data, ev->binary);
+	zend_string_release(data);
+	OBJ_RELEASE(conn);
+}
+
+static rtc_verdict handle_message(void *user, rtc_conn *conn, rtc_slice payload, bool binary)
+{
+	event ev = {.route = conn->route->user, .conn = conn, .payload = payload, .binary = binary};
+
+	return run_event(user, &ev, message_work);
+}
+
+static void close_work(void *arg)
+{
+	event *ev = arg;
+	zend_object *conn = ev->conn->user;
+
+	GC_ADDREF(conn);
+	ev->route->conversation->close(ev->route, conn, ev->info);
+	OBJ_RELEASE(conn);
+}
+
+static rtc_verdict handle_close(void *user, rtc_conn *conn, const rtc_close_info *info)
+{
+	event ev = {.route = conn->route->user, .conn = conn, .info = info};
+
+	/* Without an object the script ended in the middle of onOpen's preparation. */
+	return conn->user == NULL ? RTC_CONTINUE : run_event(user, &ev, close_work);
+}
+
+static void handle_release(void *user, rtc_conn *conn)
+{
+	php_rtcomm_loop *loop = php_rtcomm_server_loop(user);
+	zval object;
+
+	if (conn->user == NULL) {
+		return;
+	}
+	ZVAL_OBJ(&object, conn->user);
+	conn->user = NULL;
+	if (php_rtcomm_release(loop, &object) != PHP_RTCOMM_DONE) {
+		rtc_loop_halt(loop->loop); /* a destructor threw */
+	}
+}
+
+/* ---- requests -----------------------------------------------------------------------------------
+ */
+
+static void request_work(void *arg)
+{
+	event *ev = arg;
+	zval argv[1];
+	zval result;
+
+	ZVAL_OBJ(&argv[0], php_rtcomm_request_new(ev->request, ev->conn->route));
+	php_rtcomm_invoke(&ev->route->message, 1, argv, &result);
+	if (EG(exception) == NULL) {
+		php_rtcomm_response_send(ev->conn, &result);
+	}
+	zval_ptr_dtor(&result);
+	zval_ptr_dtor(&argv[0]);
+}
+
+/* There is no connection to tell: the client gets 500 and the log gets the exception. */
+static rtc_verdict run_request(
+	php_rtcomm_server *server, event *ev, void (*work)(void *arg), const char *where)
+{
+	php_rtcomm_outcome outcome = php_rtcomm_guard(php_rtcomm_server_loop(server), work, ev);
+	zend_object *error = EG(exception);
+
+	if (outcome == PHP_RTCOMM_THREW) {
+		GC_ADDREF(error);
+		zend_clear_exception();
+		php_rtcomm_log_exception(&server->log, where, error);
+		ev->handled = false;
+	}
+	return outcome == PHP_RTCOMM_ENDED ? RTC_STOP : RTC_CONTINUE;
+}
+
+static rtc_verdict handle_request(void *user, rtc_conn *conn, rtc_request *request)
+{
+	event ev = {.route = conn->route->user, .conn = conn, .request = request};
+
+	return run_request(user, &ev, request_work, "An HTTP handler");
+}
+
+/* Sets `handled` to whether the conversation may begin. */
+static void accept_work(void *arg)
+{
+	event *ev = arg;
+	zval argv[1];
+	zval result;
+
+	ZVAL_OBJ(&argv[0], php_rtcomm_request_new(ev->request, ev->conn->route));
+	php_rtcomm_invoke(&ev->route->accept, 1, argv, &result);
+	ev->handled = Z_TYPE(result) != IS_FALSE;
+	if (EG(exception) == NULL && php_rtcomm_is_response(&result)) {
+		php_rtcomm_response_send(ev->conn, &result);
+		ev->handled = false;
+	}
+	zval_ptr_dtor(&result);
+	zval_ptr_dtor(&argv[0]);
+}
+
+static rtc_verdict handle_accept(void *user, rtc_conn *conn, bool *accepted)
+{
+	event ev = {
+		.route = conn->route->user, .conn = conn, .request = conn->request, .handled = true};
+	rtc_verdict verdict = RTC_CONTINUE;
+
+	if (php_rtcomm_callback_is_set(&ev.route->accept)) {
+		verdict = run_request(user, &ev, accept_work, "An accept callback");
+		*accepted = ev.handled && verdict == RTC_CONTINUE;
+	}
+	return verdict;
+}
+
+static void handle_stopped(void *user)
+{
+	php_rtcomm_server_unhold(user);
+}
+
+static void handle_log(
+	void *user, rtc_log_level level, const char *message, const rtc_log_context *context)
+{
+	php_rtcomm_log_note(&((php_rtcomm_server *)user)->log, level, message, context);
+}
+
+const rtc_handlers php_rtcomm_handlers = {
+	.accept = handle_accept,
+	.open = handle_open,
+	.message = handle_message,
+	.close = handle_close,
+	.request = handle_request,
+	.release = handle_release,
+	.stopped = handle_stopped,
+	.log = handle_log,
+};

@@ -1,0 +1,212 @@
+#include "log.h"
+
+#include "../engine/conn.h"
+#include "loop.h"
+#include "zend_exceptions.h"
+
+/* Entries noted in one turn; an attack must not fill the memory through the log. */
+#define LOG_MAX 1000
+
+/* One line. Allocated with malloc: it is made where memory_limit must not strike. */
+typedef struct php_rtcomm_log_entry {
+	struct php_rtcomm_log_entry *next;
+	zend_object *exception; /* owned, or NULL */
+	uint64_t conn_id;       /* 0: of no connection */
+	int status;
+	rtc_log_level level;
+	char address[RTC_ADDRESS_TEXT_MAX];
+	char message[];
+} log_entry;
+
+static const char *level_name(rtc_log_level level)
+{
+	switch (level) {
+	case RTC_LOG_DEBUG:
+		return "debug";
+	case RTC_LOG_INFO:
+		return "info";
+	case RTC_LOG_WARNING:
+		return "warning";
+	case RTC_LOG_ERROR:
+		return "error";
+	}
+	return "error";
+}
+
+static void entry_free(log_entry *entry)
+{
+	if (entry->exception != NULL) {
+		OBJ_RELEASE(entry->exception);
+	}
+	free(entry);
+}
+
+static void entry_print(const log_entry *entry)
+{
+	if (entry->level < RTC_LOG_WARNING) {
+		return;
+	}
+	if (entry->conn_id != 0) {
+		fprintf(stderr, "rtcomm: %s: %s (connection %llu from %s)\n", level_name(entry->level),
+			entry->message, (unsigned long long)entry->conn_id, entry->address);
+	} else {
+		fprintf(stderr, "rtcomm: %s: %s\n", level_name(entry->level), entry->message);
+	}
+}
+
+static void entry_context(const log_entry *entry, zval *context)
+{
+	array_init(context);
+	if (entry->conn_id != 0) {
+		add_assoc_long(context, "connection", (zend_long)entry->conn_id);
+		add_assoc_string(context, "address", entry->address);
+	}
+	if (entry->status != 0) {
+		add_assoc_long(context, "status", entry->status);
+	}
+	if (entry->exception != NULL) {
+		zval exception;
+
+		ZVAL_OBJ_COPY(&exception, entry->exception);
+		add_assoc_zval(context, "exception", &exception);
+	}
+}
+
+/* What one guarded call to the script needs. */
+typedef struct log_telling {
+	php_rtcomm_log *log;
+	log_entry *entry;
+} log_telling;
+
+static void entry_tell(void *arg)
+{
+	log_telling *telling = arg;
+	zval argv[3];
+	zval result;
+
+	ZVAL_STRING(&argv[0], level_name(telling->entry->level));
+	ZVAL_STRING(&argv[1], telling->entry->message);
+	entry_context(telling->entry, &argv[2]);
+	php_rtcomm_invoke(&telling->log->callback, 3, argv, &result);
+	zval_ptr_dtor(&result);
+	zval_ptr_dtor(&argv[0]);
+	zval_ptr_dtor(&argv[1]);
+	zval_ptr_dtor(&argv[2]);
+	entry_free(telling->entry);
+}
+
+static log_entry *log_take(php_rtcomm_log *log)
+{
+	log_entry *entry = log->first;
+
+	log->first = entry->next;
+	if (log->first == NULL) {
+		log->end = &log->first;
+	}
+	log->count--;
+	return entry;
+}
+
+static void log_work(rtc_job *job)
+{
+	php_rtcomm_log *log = (php_rtcomm_log *)((char *)job - XtOffsetOf(php_rtcomm_log, job));
+	rtc_loop *loop = log->loop->loop;
+	uint32_t lost = log->lost;
+
+	log->lost = 0;
+	while (log->first != NULL && !rtc_loop_is_halted(loop)) {
+		log_telling telling = {log, log_take(log)};
+
+		if (!php_rtcomm_callback_is_set(&log->callback)) {
+			entry_print(telling.entry);
+			entry_free(telling.entry);
+		} else if (php_rtcomm_guard(log->loop, entry_tell, &telling) != PHP_RTCOMM_DONE) {
+			rtc_loop_halt(loop); /* a log that throws ends run() */
+		}
+	}
+	if (log->first != NULL) {
+		rtc_loop_defer(loop, &log->job, log_work);
+	}
+	if (lost > 0) {
+		char message[64];
+		rtc_log_context none = {0};
+
+		snprintf(message, sizeof(message), "%u log lines were lost", lost);
+		php_rtcomm_log_note(log, RTC_LOG_WARNING, message, &none);
+	}
+}
+
+void php_rtcomm_log_init(php_rtcomm_log *log, struct php_rtcomm_loop *loop)
+{
+	*log = (php_rtcomm_log){0};
+	log->end = &log->first;
+	log->loop = loop;
+}
+
+void php_rtcomm_log_deinit(php_rtcomm_log *log)
+{
+	if (log->loop == NULL) {
+		return;
+	}
+	while (log->first != NULL) {
+		entry_free(log_take(log));
+	}
+}
+
+static void log_note(php_rtcomm_log *log, rtc_log_level level, const char *message,
+	const rtc_log_context *context, zend_object *exception)
+{
+	size_t len = strlen(message);
+	log_entry *entry = log->count < LOG_MAX ? malloc(sizeof(*entry) + len + 1) : NULL;
+
+	if (entry == NULL) {
+		log->lost++;
+		if (exception != NULL) {
+			OBJ_RELEASE(exception);
+		}
+		return;
+	}
+	entry->next = NULL;
+	entry->exception = exception;
+	entry->level = level;
+	entry->status = context->status;
+	entry->conn_id = context->conn == NULL ? 0 : context->conn->id;
+	entry->address[0] = '\0';
+	if (context->conn != NULL) {
+		rtc_address_format(&context->conn->peer, entry->address);
+	}
+	memcpy(entry->message, message, len + 1);
+	*log->end = entry;
+	log->end = &entry->next;
+	log->count++;
+	rtc_loop_defer(log->loop->loop, &log->job, log_work);
+}
+
+void php_rtcomm_log_note(
+	php_rtcomm_log *log, rtc_log_level level, const char *message, const rtc_log_context *context)
+{
+	if (level < RTC_LOG_WARNING && !php_rtcomm_callback_is_set(&log->callback)) {
+		return;
+	}
+	log_note(log, level, message, context, NULL);
+}
+
+void php_rtcomm_log_exception(php_rtcomm_log *log, const char *where, zend_object *exception)
+{
+	rtc_log_context none = {0};
+	zval message_rv;
+	zval file_rv;
+	zval line_rv;
+	zend_class_entry *ce = zend_get_exception_base(exception);
+	zval *message = zend_read_property(ce, exception, ZEND_STRL("message"), true, &message_rv);
+	zval *file = zend_read_property(ce, exception, ZEND_STRL("file"), true, &file_rv);
+	zval *line = zend_read_property(ce, exception, ZEND_STRL("line"), true, &line_rv);
+	char *text = NULL;
+
+	spprintf(&text, 0, "%s threw %s: %s in %s:" ZEND_LONG_FMT, where, ZSTR_VAL(exception->ce->name),
+		Z_TYPE_P(message) == IS_STRING ? Z_STRVAL_P(message) : "",
+		Z_TYPE_P(file) == IS_STRING ? Z_STRVAL_P(file) : "",
+		Z_TYPE_P(line) == IS_LONG ? Z_LVAL_P(line) : 0);
+	log_note(log, RTC_LOG_ERROR, text, &none, exception);
+	efree(text);
+}

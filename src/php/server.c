@@ -1,0 +1,375 @@
+#include "server.h"
+
+#include "classes.h"
+#include "exceptions.h"
+#include "loop.h"
+#include "options.h"
+#include "zend_exceptions.h"
+
+#include <signal.h>
+
+#include "server_arginfo.h"
+
+/* Seconds that SIGINT and SIGTERM leave for what is queued. */
+#define SIGNAL_GRACE_MS 5000
+
+/* The only property. */
+enum { PROP_LOOP };
+
+zend_class_entry *rtcomm_ce_Server;
+
+static zend_object_handlers handlers;
+
+struct php_rtcomm_loop *php_rtcomm_server_loop(php_rtcomm_server *server)
+{
+	return php_rtcomm_loop_from_obj(Z_OBJ_P(OBJ_PROP_NUM(&server->std, PROP_LOOP)));
+}
+
+php_rtcomm_server *php_rtcomm_server_this(zval *this)
+{
+	php_rtcomm_server *server = php_rtcomm_server_from_obj(Z_OBJ_P(this));
+
+	if (server->server == NULL) {
+		zend_throw_exception(rtcomm_ce_ClosedException, "The server was never constructed", 0);
+		return NULL;
+	}
+	return server;
+}
+
+php_rtcomm_server *php_rtcomm_server_this_live(zval *this)
+{
+	php_rtcomm_server *server = php_rtcomm_server_this(this);
+
+	if (server != NULL && server->server->state != RTC_SERVER_RUNNING) {
+		zend_throw_exception(rtcomm_ce_ClosedException, "The server was stopped", 0);
+		return NULL;
+	}
+	return server;
+}
+
+/* ---- life ---------------------------------------------------------------------------------------
+ */
+
+static zend_object *server_create(zend_class_entry *ce)
+{
+	php_rtcomm_server *server = zend_object_alloc(sizeof(*server), ce);
+
+	memset(server, 0, XtOffsetOf(php_rtcomm_server, std));
+	zend_object_std_init(&server->std, ce);
+	object_properties_init(&server->std, ce);
+	server->std.handlers = &handlers;
+	return &server->std;
+}
+
+void php_rtcomm_server_unhold(php_rtcomm_server *server)
+{
+	if (server->holding) {
+		server->holding = false;
+		php_rtcomm_loop_release(php_rtcomm_server_loop(server));
+	}
+}
+
+static void free_signals(php_rtcomm_server *server)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(server->signals) / sizeof(server->signals[0]); i++) {
+		rtc_watch_free(server->signals[i]);
+		server->signals[i] = NULL;
+	}
+}
+
+/* Takes the objects that the engine holds, so that they are released when it is gone. */
+static zend_object **detach_connections(rtc_server *server, size_t *count)
+{
+	zend_object **objects = safe_emalloc(server->conn_count, sizeof(*objects), sizeof(*objects));
+	rtc_conn *conn;
+
+	*count = 0;
+	for (conn = server->conns; conn != NULL; conn = conn->next) {
+		if (conn->user != NULL) {
+			objects[(*count)++] = conn->user;
+			conn->user = NULL;
+		}
+	}
+	return objects;
+}
+
+static php_rtcomm_route **detach_routes(rtc_server *server, size_t *count)
+{
+	php_rtcomm_route **routes;
+	rtc_route *route;
+
+	*count = 0;
+	for (route = server->router.first; route != NULL; route = route->next) {
+		(*count)++;
+	}
+	routes = safe_emalloc(*count, sizeof(*routes), sizeof(*routes));
+	*count = 0;
+	for (route = server->router.first; route != NULL; route = route->next) {
+		routes[(*count)++] = route->user;
+	}
+	return routes;
+}
+
+/* Everything is detached first: releasing may run destructors, and they must find no half-freed
+ * server. */
+static void server_free(zend_object *object)
+{
+	php_rtcomm_server *server = php_rtcomm_server_from_obj(object);
+	rtc_server *engine = server->server;
+	zend_object **conns;
+	php_rtcomm_route **routes;
+	size_t conn_count;
+	size_t route_count;
+	size_t i;
+
+	if (engine == NULL) {
+		zend_object_std_dtor(object);
+		return;
+	}
+	server->server = NULL;
+	php_rtcomm_server_unhold(server);
+	conns = detach_connections(engine, &conn_count);
+	routes = detach_routes(engine, &route_count);
+	free_signals(server);
+	rtc_loop_cancel(engine->loop, &server->log.job);
+	rtc_server_free(engine);
+	php_rtcomm_log_deinit(&server->log);
+	for (i = 0; i < conn_count; i++) {
+		OBJ_RELEASE(conns[i]);
+	}
+	for (i = 0; i < route_count; i++) {
+		php_rtcomm_route_free(routes[i]);
+	}
+	efree(conns);
+	efree(routes);
+	php_rtcomm_callback_deinit(&server->log.callback);
+	zend_object_std_dtor(object);
+}
+
+static HashTable *server_get_gc(zend_object *object, zval **table, int *count)
+{
+	php_rtcomm_server *server = php_rtcomm_server_from_obj(object);
+	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
+	rtc_route *route;
+	rtc_conn *conn;
+
+	if (server->server != NULL) {
+		for (route = server->server->router.first; route != NULL; route = route->next) {
+			php_rtcomm_route_gc(route->user, buffer);
+		}
+		for (conn = server->server->conns; conn != NULL; conn = conn->next) {
+			if (conn->user != NULL) {
+				zend_get_gc_buffer_add_obj(buffer, conn->user);
+			}
+		}
+		php_rtcomm_callback_gc(&server->log.callback, buffer);
+	}
+	zend_get_gc_buffer_add_zval(buffer, OBJ_PROP_NUM(object, PROP_LOOP));
+	zend_get_gc_buffer_use(buffer, table, count);
+	return NULL;
+}
+
+/* ---- construction and listening -----------------------------------------------------------------
+ */
+
+static bool server_listen(
+	php_rtcomm_server *server, const zend_string *address, char bound[RTC_ADDRESS_TEXT_MAX])
+{
+	char error[RTC_LISTEN_ERROR_MAX];
+
+	if (rtc_server_listen(server->server, ZSTR_VAL(address), bound, error) == RTC_OK) {
+		if (!server->holding) {
+			server->holding = true;
+			php_rtcomm_loop_hold(php_rtcomm_server_loop(server));
+		}
+		return true;
+	}
+	zend_throw_exception(rtcomm_ce_ListenException, error, 0);
+	return false;
+}
+
+/* A reference to the loop that was given, or to the script's; NULL with an exception. */
+static zend_object *take_loop(zend_object *loop)
+{
+	if (loop == NULL) {
+		return php_rtcomm_loop_default();
+	}
+	if (!php_rtcomm_loop_check(php_rtcomm_loop_from_obj(loop))) {
+		return NULL;
+	}
+	GC_ADDREF(loop);
+	return loop;
+}
+
+ZEND_METHOD(RtComm_Server, __construct)
+{
+	php_rtcomm_server *server = php_rtcomm_server_from_obj(Z_OBJ_P(ZEND_THIS));
+	zend_string *listen = NULL;
+	HashTable *options = NULL;
+	zend_object *loop = NULL;
+	rtc_server_options engine_options;
+	char bound[RTC_ADDRESS_TEXT_MAX];
+
+	ZEND_PARSE_PARAMETERS_START(0, 3)
+	Z_PARAM_OPTIONAL
+	Z_PARAM_PATH_STR_OR_NULL(listen)
+	Z_PARAM_ARRAY_HT(options)
+	Z_PARAM_OBJ_OF_CLASS_OR_NULL(loop, rtcomm_ce_Loop)
+	ZEND_PARSE_PARAMETERS_END();
+	if (server->server != NULL) {
+		zend_throw_error(NULL, "The server is already constructed");
+		RETURN_THROWS();
+	}
+	rtc_server_options_init(&engine_options);
+	if (options != NULL && !php_rtcomm_options_parse(options, &engine_options, 2)) {
+		rtc_server_options_deinit(&engine_options);
+		RETURN_THROWS();
+	}
+	loop = take_loop(loop);
+	if (loop == NULL) {
+		rtc_server_options_deinit(&engine_options);
+		RETURN_THROWS();
+	}
+	server->server = rtc_server_new(
+		php_rtcomm_loop_from_obj(loop)->loop, &engine_options, &php_rtcomm_handlers, server);
+	if (server->server == NULL) {
+		OBJ_RELEASE(loop);
+		rtc_server_options_deinit(&engine_options);
+		zend_throw_error(NULL, "Out of memory");
+		RETURN_THROWS();
+	}
+	ZVAL_OBJ(OBJ_PROP_NUM(&server->std, PROP_LOOP), loop);
+	php_rtcomm_log_init(&server->log, php_rtcomm_loop_from_obj(loop));
+	if (listen != NULL) {
+		server_listen(server, listen, bound);
+	}
+}
+
+ZEND_METHOD(RtComm_Server, listen)
+{
+	php_rtcomm_server *server;
+	zend_string *address;
+	char bound[RTC_ADDRESS_TEXT_MAX];
+
+	ZEND_PARSE_PARAMETERS_START(1, 1)
+	Z_PARAM_PATH_STR(address)
+	ZEND_PARSE_PARAMETERS_END();
+	server = php_rtcomm_server_this_live(ZEND_THIS);
+	if (server == NULL || !server_listen(server, address, bound)) {
+		RETURN_THROWS();
+	}
+	RETURN_STRING(bound);
+}
+
+/* ---- running ------------------------------------------------------------------------------------
+ */
+
+/* A second signal has no patience. */
+static void on_signal(rtc_watch *watch, void *arg)
+{
+	rtc_server *server = ((php_rtcomm_server *)arg)->server;
+
+	(void)watch;
+	rtc_server_stop(server, server->state == RTC_SERVER_RUNNING ? SIGNAL_GRACE_MS : 0);
+}
+
+/* Only signals that nobody handles yet: a script that has its own handler keeps it. */
+static rtc_watch *watch_signal(php_rtcomm_server *server, int number)
+{
+	struct sigaction action;
+
+	if (sigaction(number, NULL, &action) != 0 || action.sa_handler != SIG_DFL) {
+		return NULL;
+	}
+	return rtc_watch_signal(server->server->loop, number, on_signal, server);
+}
+
+static bool is_stopped(void *arg)
+{
+	return ((php_rtcomm_server *)arg)->server->state == RTC_SERVER_STOPPED;
+}
+
+ZEND_METHOD(RtComm_Server, run)
+{
+	php_rtcomm_server *server;
+	php_rtcomm_loop *loop;
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	server = php_rtcomm_server_this(ZEND_THIS);
+	if (server == NULL) {
+		RETURN_THROWS();
+	}
+	loop = php_rtcomm_server_loop(server);
+	if (server->server->state == RTC_SERVER_STOPPED) {
+		zend_throw_exception(rtcomm_ce_ClosedException, "The server was stopped", 0);
+		RETURN_THROWS();
+	}
+	if (server->server->listeners == NULL && server->server->state == RTC_SERVER_RUNNING) {
+		zend_throw_exception(rtcomm_ce_RuntimeException,
+			"The server listens nowhere: give the constructor an address, or call listen()", 0);
+		RETURN_THROWS();
+	}
+	if (loop->running) {
+		zend_throw_exception(rtcomm_ce_ClosedException, "The loop is already running", 0);
+		RETURN_THROWS();
+	}
+	server->began = true;
+	server->signals[0] = watch_signal(server, SIGINT);
+	server->signals[1] = watch_signal(server, SIGTERM);
+	php_rtcomm_loop_run(loop, is_stopped, server);
+	free_signals(server);
+}
+
+ZEND_METHOD(RtComm_Server, tick)
+{
+	php_rtcomm_server *server;
+	double wait = 0.0;
+
+	ZEND_PARSE_PARAMETERS_START(0, 1)
+	Z_PARAM_OPTIONAL
+	Z_PARAM_DOUBLE(wait)
+	ZEND_PARSE_PARAMETERS_END();
+	server = php_rtcomm_server_this(ZEND_THIS);
+	if (server == NULL) {
+		RETURN_THROWS();
+	}
+	if (!(wait >= 0.0)) {
+		zend_argument_value_error(1, "must be at least 0");
+		RETURN_THROWS();
+	}
+	php_rtcomm_loop_tick(php_rtcomm_server_loop(server), wait);
+}
+
+ZEND_METHOD(RtComm_Server, stop)
+{
+	php_rtcomm_server *server;
+	double grace = 5.0;
+
+	ZEND_PARSE_PARAMETERS_START(0, 1)
+	Z_PARAM_OPTIONAL
+	Z_PARAM_DOUBLE(grace)
+	ZEND_PARSE_PARAMETERS_END();
+	if (!(grace >= 0.0 && grace <= 86400.0)) {
+		zend_argument_value_error(1, "must be between 0 and 86400");
+		RETURN_THROWS();
+	}
+	server = php_rtcomm_server_this(ZEND_THIS);
+	if (server == NULL) {
+		RETURN_THROWS();
+	}
+	rtc_server_stop(server->server, (uint32_t)(grace * 1000.0));
+}
+
+void php_rtcomm_minit_server(void)
+{
+	memcpy(&handlers, &std_object_handlers, sizeof(handlers));
+	handlers.offset = XtOffsetOf(php_rtcomm_server, std);
+	handlers.free_obj = server_free;
+	handlers.get_gc = server_get_gc;
+	handlers.clone_obj = NULL;
+
+	rtcomm_ce_Server = register_class_RtComm_Server();
+	rtcomm_ce_Server->create_object = server_create;
+}
