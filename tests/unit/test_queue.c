@@ -1,0 +1,337 @@
+/* link: src/engine/queue.c src/engine/message.c */
+#include "check.h"
+
+#include "../../src/engine/queue.h"
+#include "random.h"
+
+#define BIG (3 * RTC_QUEUE_BLOCK_BYTES)
+
+/* What a queue should hold: units that are written whole or not at all. */
+typedef struct unit {
+	uint8_t *bytes;
+	size_t len;
+	size_t sent;
+	bool droppable;
+} unit;
+
+typedef struct model {
+	unit units[4096];
+	size_t first;
+	size_t end;
+} model;
+
+static rtc_pool pool;
+static uint8_t noise[BIG];
+
+static void model_add(model *m, rtc_slice head, rtc_slice body, bool droppable)
+{
+	unit *u = &m->units[m->end++];
+
+	*u = (unit){.bytes = malloc(head.len + body.len + 1), .droppable = droppable};
+	if (head.len > 0) {
+		memcpy(u->bytes, head.data, head.len);
+	}
+	if (body.len > 0) {
+		memcpy(u->bytes + head.len, body.data, body.len);
+	}
+	u->len = head.len + body.len;
+}
+
+static size_t model_bytes(const model *m)
+{
+	size_t bytes = 0;
+
+	for (size_t i = m->first; i < m->end; i++) {
+		bytes += m->units[i].len - m->units[i].sent;
+	}
+	return bytes;
+}
+
+static void model_remove(model *m, size_t at)
+{
+	free(m->units[at].bytes);
+	memmove(&m->units[at], &m->units[at + 1], (m->end - at - 1) * sizeof(unit));
+	m->end--;
+}
+
+static void model_truncate(model *m, size_t count)
+{
+	while (m->end - m->first > count) {
+		model_remove(m, m->end - 1);
+	}
+}
+
+static void model_advance(model *m, size_t count)
+{
+	while (m->first < m->end) {
+		unit *u = &m->units[m->first];
+		size_t left = u->len - u->sent;
+
+		if (count < left) {
+			u->sent += count;
+			return;
+		}
+		count -= left;
+		model_remove(m, m->first);
+	}
+}
+
+static size_t model_drop_oldest(model *m)
+{
+	for (size_t i = m->first; i < m->end; i++) {
+		if (m->units[i].droppable && m->units[i].sent == 0) {
+			size_t len = m->units[i].len;
+
+			model_remove(m, i);
+			return len;
+		}
+	}
+	return 0;
+}
+
+/* The first `count` bytes of the model are those at `data`. */
+static bool model_starts_with(const model *m, const uint8_t *data, size_t count)
+{
+	for (size_t i = m->first; i < m->end && count > 0; i++) {
+		const unit *u = &m->units[i];
+		size_t left = u->len - u->sent;
+		size_t part = left < count ? left : count;
+
+		if (memcmp(u->bytes + u->sent, data, part) != 0) {
+			return false;
+		}
+		data += part;
+		count -= part;
+	}
+	return count == 0;
+}
+
+/* Compares everything that the queue would write, through `max` vectors. */
+static size_t check_vectors(const rtc_queue *queue, const model *m, int max)
+{
+	struct iovec vectors[64];
+	int count = rtc_queue_vectors(queue, vectors, max);
+	size_t total = 0;
+	uint8_t *all;
+
+	CHECK(count <= max && (count > 0) == (queue->bytes > 0));
+	for (int i = 0; i < count; i++) {
+		CHECK(vectors[i].iov_len > 0);
+		total += vectors[i].iov_len;
+	}
+	CHECK(total <= queue->bytes);
+	CHECK(count == max || total == queue->bytes);
+	all = malloc(total + 1);
+	total = 0;
+	for (int i = 0; i < count; i++) {
+		memcpy(all + total, vectors[i].iov_base, vectors[i].iov_len);
+		total += vectors[i].iov_len;
+	}
+	CHECK(model_starts_with(m, all, total));
+	free(all);
+	return total;
+}
+
+static rtc_slice some_noise(uint32_t below)
+{
+	uint32_t len = random_below(below);
+
+	return rtc_slice_of(noise + random_below(BIG - len), len);
+}
+
+static uint32_t some_size(void)
+{
+	static const uint32_t sizes[] = {20, 130, 600, RTC_QUEUE_BLOCK_BYTES + 50, BIG};
+
+	return sizes[random_below(5)];
+}
+
+static void queue_random_message(rtc_queue *queue, model *m, bool droppable)
+{
+	rtc_slice payload = some_noise(some_size());
+	bool copy = random_below(2) == 0;
+	rtc_message *message =
+		copy ? rtc_message_copy(payload, true) : rtc_message_borrow(payload, true, NULL, NULL);
+
+	CHECK_INT(rtc_queue_message(queue, &pool, message, droppable), RTC_OK);
+	model_add(m, rtc_message_head(message), payload, droppable);
+	rtc_message_unref(message);
+}
+
+static void queue_random_bytes(rtc_queue *queue, model *m)
+{
+	rtc_slice head = some_noise(15);
+	rtc_slice body = some_noise(some_size());
+
+	CHECK_INT(rtc_queue_copy(queue, &pool, head, body), RTC_OK);
+	model_add(m, head, body, false);
+}
+
+static void advance_random(rtc_queue *queue, model *m)
+{
+	size_t shown = check_vectors(queue, m, 1 + (int)random_below(64));
+	size_t count = random_below(3) == 0 ? shown : random_below((uint32_t)shown + 1);
+
+	rtc_queue_advance(queue, &pool, count);
+	model_advance(m, count);
+}
+
+/* What is left is a front part of what was there, and cuts no unit. */
+static void drop_unsent(rtc_queue *queue, model *m)
+{
+	size_t units = 0;
+	size_t bytes = 0;
+
+	rtc_queue_drop_unsent(queue, &pool);
+	for (size_t i = m->first; i < m->end && bytes < queue->bytes; i++) {
+		bytes += m->units[i].len - m->units[i].sent;
+		units++;
+	}
+	CHECK_INT(queue->bytes, bytes);
+	if (units == 0 && m->first < m->end) {
+		CHECK_INT(m->units[m->first].sent, 0);
+	}
+	model_truncate(m, units);
+	check_vectors(queue, m, 64);
+}
+
+/* All operations in random order. With `droppable` every message may be dropped, so that the model
+ * knows which ones are references. */
+static void test_random(bool droppable)
+{
+	static model m;
+	rtc_queue queue = {0};
+
+	m = (model){0};
+	for (int step = 0; step < 60000 && check_state.failed < 20; step++) {
+		uint32_t dice = random_below(100);
+
+		check_case("random, droppable %d, step %d", droppable, step);
+		if (dice < 30) {
+			queue_random_message(&queue, &m, droppable);
+		} else if (dice < 50) {
+			queue_random_bytes(&queue, &m);
+		} else if (dice < 93) {
+			advance_random(&queue, &m);
+		} else if (dice < 97 && droppable) {
+			CHECK_INT(rtc_queue_drop_oldest(&queue, &pool), model_drop_oldest(&m));
+		} else if (dice == 98) {
+			drop_unsent(&queue, &m);
+		} else if (dice == 99 || m.end - m.first > 200) {
+			rtc_queue_clear(&queue, &pool);
+			model_truncate(&m, 0);
+		}
+		CHECK_INT(queue.bytes, model_bytes(&m));
+	}
+	rtc_queue_clear(&queue, &pool);
+	model_truncate(&m, 0);
+	CHECK(queue.first == NULL && queue.bytes == 0);
+}
+
+static void test_coalescing(void)
+{
+	rtc_queue queue = {0};
+	struct iovec vectors[8];
+	rtc_message *message = rtc_message_copy(RTC_SLICE("hi"), false);
+
+	check_case("copied bytes share a block");
+	CHECK_INT(rtc_queue_copy(&queue, &pool, RTC_SLICE("ab"), RTC_SLICE("cd")), RTC_OK);
+	CHECK_INT(rtc_queue_copy(&queue, &pool, (rtc_slice){0}, RTC_SLICE("ef")), RTC_OK);
+	CHECK_INT(rtc_queue_message(&queue, &pool, message, false), RTC_OK);
+	CHECK_INT(message->refs, 1);
+	CHECK_INT(rtc_queue_vectors(&queue, vectors, 8), 1);
+	CHECK_STR(vectors[0].iov_base, vectors[0].iov_len, "abcdef\x81\x02hi");
+
+	check_case("a droppable message stays a reference");
+	CHECK_INT(rtc_queue_message(&queue, &pool, message, true), RTC_OK);
+	CHECK_INT(message->refs, 2);
+	CHECK_INT(rtc_queue_vectors(&queue, vectors, 8), 2);
+	CHECK_STR(vectors[1].iov_base, vectors[1].iov_len, "\x81\x02hi");
+	CHECK_INT(rtc_queue_drop_oldest(&queue, &pool), 4);
+	CHECK_INT(rtc_queue_drop_oldest(&queue, &pool), 0);
+	CHECK_INT(message->refs, 1);
+	CHECK_INT(queue.bytes, 10);
+	rtc_queue_clear(&queue, &pool);
+
+	check_case("an empty queue copies nothing of a message");
+	CHECK_INT(rtc_queue_message(&queue, &pool, message, false), RTC_OK);
+	CHECK_INT(message->refs, 2);
+	rtc_queue_advance(&queue, &pool, 1);
+	CHECK_INT(rtc_queue_drop_oldest(&queue, &pool), 0);
+	rtc_queue_drop_unsent(&queue, &pool);
+	CHECK_INT(queue.bytes, 3);
+	rtc_queue_advance(&queue, &pool, 3);
+	CHECK_INT(message->refs, 1);
+	CHECK(queue.first == NULL && queue.sent == 0);
+	rtc_message_unref(message);
+}
+
+static void test_joined(void)
+{
+	rtc_queue queue = {0};
+
+	check_case("bytes that span blocks stay together");
+	CHECK_INT(rtc_queue_copy(&queue, &pool, (rtc_slice){0}, rtc_slice_of(noise, BIG)), RTC_OK);
+	rtc_queue_advance(&queue, &pool, 1);
+	CHECK_INT(rtc_queue_copy(&queue, &pool, RTC_SLICE("x"), (rtc_slice){0}), RTC_OK);
+	rtc_queue_drop_unsent(&queue, &pool);
+	CHECK_INT(queue.bytes, BIG - 1);
+	/* To a border of blocks: what follows was begun all the same. */
+	rtc_queue_advance(&queue, &pool, RTC_QUEUE_BLOCK_BYTES - 1);
+	CHECK_INT(queue.sent, 0);
+	rtc_queue_drop_unsent(&queue, &pool);
+	CHECK_INT(queue.bytes, BIG - RTC_QUEUE_BLOCK_BYTES);
+	rtc_queue_clear(&queue, &pool);
+}
+
+static void test_pool(void)
+{
+	rtc_queue queue = {0};
+	rtc_message *message = rtc_message_copy(RTC_SLICE("x"), false);
+
+	check_case("the pool is bounded");
+	for (int i = 0; i < 6000; i++) {
+		CHECK_INT(rtc_queue_message(&queue, &pool, message, true), RTC_OK);
+	}
+	for (int i = 0; i < 300; i++) {
+		CHECK_INT(rtc_queue_copy(
+					  &queue, &pool, (rtc_slice){0}, rtc_slice_of(noise, RTC_QUEUE_BLOCK_BYTES)),
+			RTC_OK);
+	}
+	CHECK_INT(message->refs, 6001);
+	rtc_queue_clear(&queue, &pool);
+	CHECK_INT(message->refs, 1);
+	CHECK(pool.ref_count == 4096 && pool.block_count == 256);
+	rtc_message_unref(message);
+	rtc_pool_deinit(&pool);
+	CHECK(pool.blocks == NULL && pool.ref_count == 0);
+}
+
+static void test_empty(void)
+{
+	rtc_queue queue = {0};
+	struct iovec vector;
+
+	check_case("an empty queue");
+	CHECK_INT(rtc_queue_copy(&queue, &pool, (rtc_slice){0}, (rtc_slice){0}), RTC_OK);
+	CHECK(queue.first == NULL);
+	CHECK_INT(rtc_queue_vectors(&queue, &vector, 1), 0);
+	rtc_queue_advance(&queue, &pool, 0);
+	rtc_queue_drop_unsent(&queue, &pool);
+	rtc_queue_clear(&queue, &pool);
+	CHECK_INT(rtc_queue_drop_oldest(&queue, &pool), 0);
+}
+
+int main(void)
+{
+	for (size_t i = 0; i < BIG; i++) {
+		noise[i] = (uint8_t)random_below(256);
+	}
+	test_empty();
+	test_coalescing();
+	test_joined();
+	test_random(false);
+	test_random(true);
+	test_pool();
+	return check_done("test_queue");
+}
