@@ -31,6 +31,8 @@ static PHP_MINIT_FUNCTION(rtcomm)
 	REGISTER_INI_ENTRIES();
 	php_rtcomm_minit_exceptions();
 	php_rtcomm_minit_value();
+	php_rtcomm_minit_loop();
+	php_rtcomm_minit_timer();
 	php_rtcomm_minit_opcode();
 	php_rtcomm_minit_role();
 	php_rtcomm_minit_close_code();

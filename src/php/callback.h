@@ -9,6 +9,9 @@
  * | throws              | THREW   | what was thrown       | the caller decides                    |
  * | exits (unwind exit) | ENDED   | the unwind exit       | halted; nobody's onError sees it      |
  * | bails out (fatal)   | ENDED   | none                  | halted; raised again after the turn   |
+ *
+ * After a bailout nothing is called or released any more until it is raised again: that is ENDED
+ * too.
  */
 #ifndef PHP_RTCOMM_CALLBACK_H
 #define PHP_RTCOMM_CALLBACK_H
@@ -50,8 +53,8 @@ static inline bool php_rtcomm_callback_is_set(const php_rtcomm_callback *callbac
 php_rtcomm_outcome php_rtcomm_call(struct php_rtcomm_loop *loop,
 	const php_rtcomm_callback *callback, uint32_t argc, zval *argv, zval *result);
 
-/* The call alone, for work that runs inside php_rtcomm_guard() already. EG(exception) says whether it
- * threw; `result` is UNDEF then. May bail out. */
+/* The call alone, for work that runs inside php_rtcomm_guard() already. EG(exception) says whether
+ * it threw; `result` is UNDEF then. May bail out. */
 void php_rtcomm_invoke(
 	const php_rtcomm_callback *callback, uint32_t argc, zval *argv, zval *result);
 

@@ -5,6 +5,8 @@
 
 void php_rtcomm_minit_exceptions(void);
 void php_rtcomm_minit_value(void);
+void php_rtcomm_minit_loop(void);
+void php_rtcomm_minit_timer(void);
 
 /* RtComm\WebSocket. */
 void php_rtcomm_minit_opcode(void);
