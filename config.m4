@@ -41,17 +41,34 @@ rtcomm_sources_engine=" \
   src/engine/version.c \
   src/engine/watch.c"
 rtcomm_sources_php=" \
+  src/php/callback.c \
+  src/php/channel.c \
   src/php/close_code.c \
+  src/php/close_info.c \
+  src/php/connection.c \
+  src/php/conversation.c \
   src/php/decoder.c \
   src/php/enums.c \
   src/php/exceptions.c \
   src/php/frame.c \
+  src/php/handler.c \
   src/php/handshake.c \
+  src/php/log.c \
+  src/php/loop.c \
+  src/php/loop_run.c \
+  src/php/loop_signal.c \
+  src/php/loop_stream.c \
+  src/php/loop_tick.c \
   src/php/message.c \
   src/php/opcode.c \
   src/php/role.c \
+  src/php/server.c \
+  src/php/server_routes.c \
+  src/php/server_state.c \
+  src/php/timer.c \
   src/php/value.c"
-rtcomm_sources_ratchet=""
+rtcomm_sources_ratchet=" \
+  src/php/ratchet/ratchet.c"
 dnl End of the source lists.
 
 PHP_ARG_ENABLE([rtcomm],
