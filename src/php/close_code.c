@@ -2,6 +2,7 @@
 
 #include "../proto/ws_frame.h"
 #include "classes.h"
+#include "value.h"
 
 #include "close_code_arginfo.h"
 
@@ -21,5 +22,6 @@ ZEND_METHOD(RtComm_WebSocket_CloseCode, isValid)
 
 void php_rtcomm_minit_close_code(void)
 {
-	register_class_RtComm_WebSocket_CloseCode();
+	zend_class_entry *ce = register_class_RtComm_WebSocket_CloseCode();
+	ce->create_object = php_rtcomm_value_create;
 }

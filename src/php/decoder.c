@@ -99,8 +99,9 @@ static rtc_parse read_string(decoder *self, zend_string *bytes, zval *events)
 {
 	uint8_t window[WINDOW];
 	size_t len = ZSTR_LEN(bytes);
-	rtc_parse result = RTC_PARSE_MORE;
-	for (size_t at = 0; at < len && result == RTC_PARSE_MORE;) {
+	size_t at = 0;
+	rtc_parse result;
+	do {
 		uint64_t only_read = rtc_ws_frame_left(&self->reader);
 		rtc_input in = {.data = (uint8_t *)ZSTR_VAL(bytes) + at, .len = len - at};
 		if (only_read > 0) {
@@ -111,7 +112,7 @@ static rtc_parse read_string(decoder *self, zend_string *bytes, zval *events)
 		}
 		at += in.len;
 		result = drain(self, &in, events);
-	}
+	} while (at < len && result == RTC_PARSE_MORE);
 	return result;
 }
 
