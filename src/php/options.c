@@ -1,0 +1,264 @@
+#include "options.h"
+
+#include "enums.h"
+#include "zend_smart_str.h"
+
+/* What an option is, and what it may be. */
+typedef enum option_kind {
+	OPTION_SIZE,    /* size_t */
+	OPTION_COUNT,   /* uint32_t */
+	OPTION_INT,     /* int */
+	OPTION_SECONDS, /* uint32_t, milliseconds */
+	OPTION_BOOL,
+	OPTION_OVERFLOW,
+	OPTION_STRINGS,
+	OPTION_OFF, /* of a later version: may only be given as false, null, 0 or [] */
+} option_kind;
+
+typedef struct option {
+	const char *name;
+	option_kind kind;
+	size_t at;
+	zend_long min; /* of seconds: milliseconds */
+	zend_long max;
+} option;
+
+#define SERVER_AT(field) offsetof(rtc_server_options, field)
+#define ROUTE_AT(field) offsetof(rtc_route_options, field)
+#define DAY_MS 86400000
+
+static const option server_options[] = {
+	{"maxConnections", OPTION_SIZE, SERVER_AT(max_connections), 1, INT32_MAX},
+	{"maxConnectionsPerIp", OPTION_COUNT, SERVER_AT(max_connections_per_ip), 0, INT32_MAX},
+	{"maxHeaderSize", OPTION_SIZE, SERVER_AT(max_header_bytes), 256, 1 << 20},
+	{"maxBodySize", OPTION_SIZE, SERVER_AT(max_body_bytes), 0, ZEND_LONG_MAX},
+	{"handshakeTimeout", OPTION_SECONDS, SERVER_AT(handshake_timeout_ms), 1, DAY_MS},
+	{"closeTimeout", OPTION_SECONDS, SERVER_AT(close_timeout_ms), 1, DAY_MS},
+	{"backlog", OPTION_INT, SERVER_AT(backlog), 1, 65535},
+	{"reusePort", OPTION_BOOL, SERVER_AT(reuse_port), 0, 0},
+	{"trustedProxies", OPTION_OFF, 0, 0, 0},
+};
+
+static const option route_options[] = {
+	{"maxFrameSize", OPTION_SIZE, ROUTE_AT(max_frame_bytes), 1, ZEND_LONG_MAX},
+	{"maxMessageSize", OPTION_SIZE, ROUTE_AT(max_message_bytes), 1, ZEND_LONG_MAX},
+	{"sendBufferLimit", OPTION_SIZE, ROUTE_AT(send_buffer_bytes), 1, ZEND_LONG_MAX},
+	{"overflow", OPTION_OVERFLOW, ROUTE_AT(overflow), 0, 0},
+	{"heartbeat", OPTION_SECONDS, ROUTE_AT(heartbeat_ms), 0, DAY_MS},
+	{"pongTimeout", OPTION_SECONDS, ROUTE_AT(pong_timeout_ms), 1, DAY_MS},
+	{"origins", OPTION_STRINGS, ROUTE_AT(origins), 0, 0},
+	{"subprotocols", OPTION_STRINGS, ROUTE_AT(subprotocols), 0, 0},
+	{"deflate", OPTION_OFF, 0, 0, 0},
+};
+
+#define SERVER_OPTION_COUNT (sizeof(server_options) / sizeof(server_options[0]))
+#define ROUTE_OPTION_COUNT (sizeof(route_options) / sizeof(route_options[0]))
+
+static const option *find_option(const option *options, size_t count, const zend_string *name)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		if (strcmp(options[i].name, ZSTR_VAL(name)) == 0 &&
+			strlen(options[i].name) == ZSTR_LEN(name)) {
+			return &options[i];
+		}
+	}
+	return NULL;
+}
+
+static bool set_integer(const option *opt, void *field, zval *value, uint32_t arg)
+{
+	if (Z_TYPE_P(value) != IS_LONG || Z_LVAL_P(value) < opt->min || Z_LVAL_P(value) > opt->max) {
+		if (opt->max == ZEND_LONG_MAX) {
+			zend_argument_value_error(arg,
+				"option \"%s\" must be an int of at least " ZEND_LONG_FMT, opt->name, opt->min);
+		} else {
+			zend_argument_value_error(arg,
+				"option \"%s\" must be an int between " ZEND_LONG_FMT " and " ZEND_LONG_FMT,
+				opt->name, opt->min, opt->max);
+		}
+		return false;
+	}
+	switch (opt->kind) {
+	case OPTION_SIZE:
+		*(size_t *)field = (size_t)Z_LVAL_P(value);
+		break;
+	case OPTION_COUNT:
+		*(uint32_t *)field = (uint32_t)Z_LVAL_P(value);
+		break;
+	default:
+		*(int *)field = (int)Z_LVAL_P(value);
+		break;
+	}
+	return true;
+}
+
+static bool set_seconds(const option *opt, uint32_t *field, zval *value, uint32_t arg)
+{
+	double seconds = Z_TYPE_P(value) == IS_LONG ? (double)Z_LVAL_P(value)
+		: Z_TYPE_P(value) == IS_DOUBLE          ? Z_DVAL_P(value)
+												: -1.0;
+
+	if (!(seconds * 1000.0 >= (double)opt->min && seconds * 1000.0 <= (double)opt->max)) {
+		zend_argument_value_error(arg, "option \"%s\" must be seconds between %g and %g", opt->name,
+			(double)opt->min / 1000.0, (double)opt->max / 1000.0);
+		return false;
+	}
+	*field = (uint32_t)(seconds * 1000.0 + 0.5);
+	return true;
+}
+
+static bool set_bool(const option *opt, bool *field, zval *value, uint32_t arg)
+{
+	if (Z_TYPE_P(value) != IS_TRUE && Z_TYPE_P(value) != IS_FALSE) {
+		zend_argument_value_error(arg, "option \"%s\" must be a bool", opt->name);
+		return false;
+	}
+	*field = Z_TYPE_P(value) == IS_TRUE;
+	return true;
+}
+
+static bool set_overflow(const option *opt, rtc_overflow *field, zval *value, uint32_t arg)
+{
+	if (Z_TYPE_P(value) != IS_OBJECT || !php_rtcomm_overflow_from(Z_OBJ_P(value), field)) {
+		zend_argument_value_error(
+			arg, "option \"%s\" must be a case of RtComm\\Overflow", opt->name);
+		return false;
+	}
+	return true;
+}
+
+static bool set_strings(const option *opt, rtc_strings *field, zval *value, uint32_t arg)
+{
+	rtc_strings strings;
+	zval *item;
+
+	if (Z_TYPE_P(value) != IS_ARRAY) {
+		zend_argument_value_error(arg, "option \"%s\" must be a list of strings", opt->name);
+		return false;
+	}
+	rtc_strings_init(&strings);
+	ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(value), item) {
+		if (Z_TYPE_P(item) != IS_STRING || Z_STRLEN_P(item) == 0) {
+			zend_argument_value_error(
+				arg, "option \"%s\" must be a list of strings that are not empty", opt->name);
+			goto failed;
+		}
+		if (rtc_strings_add(&strings, rtc_slice_of(Z_STRVAL_P(item), Z_STRLEN_P(item))) != RTC_OK) {
+			zend_throw_error(NULL, "Out of memory");
+			goto failed;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	rtc_strings_deinit(field);
+	*field = strings;
+	return true;
+failed:
+	rtc_strings_deinit(&strings);
+	return false;
+}
+
+static bool set_option(const option *opt, char *base, zval *value, uint32_t arg)
+{
+	void *field = base + opt->at;
+
+	ZVAL_DEREF(value);
+	switch (opt->kind) {
+	case OPTION_SIZE:
+	case OPTION_COUNT:
+	case OPTION_INT:
+		return set_integer(opt, field, value, arg);
+	case OPTION_SECONDS:
+		return set_seconds(opt, field, value, arg);
+	case OPTION_BOOL:
+		return set_bool(opt, field, value, arg);
+	case OPTION_OVERFLOW:
+		return set_overflow(opt, field, value, arg);
+	case OPTION_STRINGS:
+		return set_strings(opt, field, value, arg);
+	case OPTION_OFF:
+		if (!zend_is_true(value)) {
+			return true;
+		}
+		zend_argument_value_error(arg, "option \"%s\" is not supported by this version", opt->name);
+		return false;
+	}
+	return false;
+}
+
+static void append_names(smart_str *text, const option *options, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		if (options[i].kind == OPTION_OFF) {
+			continue;
+		}
+		if (text->s != NULL) {
+			smart_str_appends(text, ", ");
+		}
+		smart_str_appends(text, options[i].name);
+	}
+}
+
+static void refuse_name(zend_string *name, bool with_server, uint32_t arg)
+{
+	smart_str allowed = {0};
+
+	if (with_server) {
+		append_names(&allowed, server_options, SERVER_OPTION_COUNT);
+	}
+	append_names(&allowed, route_options, ROUTE_OPTION_COUNT);
+	smart_str_0(&allowed);
+	zend_argument_value_error(arg, "must not contain the unknown option \"%s\"; allowed are %s",
+		name == NULL ? "(a number)" : ZSTR_VAL(name), ZSTR_VAL(allowed.s));
+	smart_str_free(&allowed);
+}
+
+bool php_rtcomm_options_parse(HashTable *array, rtc_server_options *options, uint32_t arg)
+{
+	zend_string *name;
+	zval *value;
+
+	ZEND_HASH_FOREACH_STR_KEY_VAL (array, name, value) {
+		const option *opt =
+			name == NULL ? NULL : find_option(server_options, SERVER_OPTION_COUNT, name);
+		char *base = (char *)options;
+
+		if (opt == NULL && name != NULL) {
+			opt = find_option(route_options, ROUTE_OPTION_COUNT, name);
+			base = (char *)&options->route;
+		}
+		if (opt == NULL) {
+			refuse_name(name, true, arg);
+			return false;
+		}
+		if (!set_option(opt, base, value, arg)) {
+			return false;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	return true;
+}
+
+bool php_rtcomm_route_options_parse(HashTable *array, rtc_route_options *options, uint32_t arg)
+{
+	zend_string *name;
+	zval *value;
+
+	ZEND_HASH_FOREACH_STR_KEY_VAL (array, name, value) {
+		const option *opt =
+			name == NULL ? NULL : find_option(route_options, ROUTE_OPTION_COUNT, name);
+
+		if (opt == NULL) {
+			refuse_name(name, false, arg);
+			return false;
+		}
+		if (!set_option(opt, (char *)options, value, arg)) {
+			return false;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	return true;
+}
