@@ -36,14 +36,10 @@ final class Client
             return;
         }
         try {
-            foreach ($this->decoder->push($bytes) as $event) {
-                $this->output .= $this->answer($event);
-                if ($this->ending) {
-                    break;
-                }
-            }
+            $this->output .= implode(array_map($this->answer(...), $this->decoder->push($bytes)));
         } catch (ProtocolException $fault) {
-            $this->end(Frame::close($fault->closeCode, $fault->getMessage()));
+            $this->output .= implode(array_map($this->answer(...), $fault->events));
+            $this->end(Frame::close($fault->closeCode));
         }
     }
 
