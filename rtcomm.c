@@ -31,8 +31,14 @@ static PHP_MINIT_FUNCTION(rtcomm)
 	REGISTER_INI_ENTRIES();
 	php_rtcomm_minit_exceptions();
 	php_rtcomm_minit_value();
+	php_rtcomm_minit_enums();
 	php_rtcomm_minit_loop();
 	php_rtcomm_minit_timer();
+	php_rtcomm_minit_close_info();
+	php_rtcomm_minit_connection();
+	php_rtcomm_minit_handler();
+	php_rtcomm_minit_channel();
+	php_rtcomm_minit_server();
 	php_rtcomm_minit_opcode();
 	php_rtcomm_minit_role();
 	php_rtcomm_minit_close_code();

@@ -5,8 +5,14 @@
 
 void php_rtcomm_minit_exceptions(void);
 void php_rtcomm_minit_value(void);
+void php_rtcomm_minit_enums(void);
 void php_rtcomm_minit_loop(void);
 void php_rtcomm_minit_timer(void);
+void php_rtcomm_minit_close_info(void);
+void php_rtcomm_minit_connection(void);
+void php_rtcomm_minit_handler(void);
+void php_rtcomm_minit_channel(void);
+void php_rtcomm_minit_server(void);
 
 /* RtComm\WebSocket. */
 void php_rtcomm_minit_opcode(void);

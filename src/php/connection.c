@@ -6,6 +6,7 @@
 #include "enums.h"
 #include "request.h"
 #include "value.h"
+#include "zend_attributes.h"
 
 #include "connection_arginfo.h"
 

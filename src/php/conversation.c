@@ -10,7 +10,7 @@
 #include "zend_exceptions.h"
 
 /* One event on its way to the script, for the work inside the guard. */
-typedef struct event {
+typedef struct happening {
 	php_rtcomm_route *route;
 	rtc_conn *conn;
 	rtc_slice payload;
@@ -19,7 +19,7 @@ typedef struct event {
 	rtc_request *request;
 	zend_object *error;
 	bool handled;
-} event;
+} happening;
 
 php_rtcomm_route *php_rtcomm_route_new(const php_rtcomm_conversation *conversation)
 {
@@ -121,7 +121,7 @@ const php_rtcomm_conversation php_rtcomm_callbacks_conversation = {
 
 static void error_work(void *arg)
 {
-	event *ev = arg;
+	happening *ev = arg;
 	zend_object *conn = ev->conn->user;
 
 	GC_ADDREF(conn);
@@ -140,7 +140,7 @@ static rtc_verdict give_up(rtc_conn *conn)
 }
 
 /* EG(exception) goes to the conversation's error callback. */
-static rtc_verdict handle_throw(php_rtcomm_loop *loop, event *ev)
+static rtc_verdict handle_throw(php_rtcomm_loop *loop, happening *ev)
 {
 	zend_object *error = EG(exception);
 	php_rtcomm_outcome outcome;
@@ -162,7 +162,7 @@ static rtc_verdict handle_throw(php_rtcomm_loop *loop, event *ev)
 	return outcome == PHP_RTCOMM_DONE ? RTC_CONTINUE : RTC_STOP;
 }
 
-static rtc_verdict run_event(php_rtcomm_server *server, event *ev, void (*work)(void *arg))
+static rtc_verdict run_event(php_rtcomm_server *server, happening *ev, void (*work)(void *arg))
 {
 	php_rtcomm_loop *loop = php_rtcomm_server_loop(server);
 
@@ -182,7 +182,7 @@ static rtc_verdict run_event(php_rtcomm_server *server, event *ev, void (*work)(
 
 static void open_work(void *arg)
 {
-	event *ev = arg;
+	happening *ev = arg;
 	zend_object *conn =
 		php_rtcomm_connection_new(*ev->route->conversation->connection_ce, ev->conn);
 
@@ -193,14 +193,14 @@ static void open_work(void *arg)
 
 static rtc_verdict handle_open(void *user, rtc_conn *conn)
 {
-	event ev = {.route = conn->route->user, .conn = conn};
+	happening ev = {.route = conn->route->user, .conn = conn};
 
 	return run_event(user, &ev, open_work);
 }
 
 static void message_work(void *arg)
 {
-	event *ev = arg;
+	happening *ev = arg;
 	zend_object *conn = ev->conn->user;
 	zend_string *data = ev->payload.len == 0
 		? ZSTR_EMPTY_ALLOC()
@@ -214,14 +214,14 @@ static void message_work(void *arg)
 
 static rtc_verdict handle_message(void *user, rtc_conn *conn, rtc_slice payload, bool binary)
 {
-	event ev = {.route = conn->route->user, .conn = conn, .payload = payload, .binary = binary};
+	happening ev = {.route = conn->route->user, .conn = conn, .payload = payload, .binary = binary};
 
 	return run_event(user, &ev, message_work);
 }
 
 static void close_work(void *arg)
 {
-	event *ev = arg;
+	happening *ev = arg;
 	zend_object *conn = ev->conn->user;
 
 	GC_ADDREF(conn);
@@ -231,7 +231,7 @@ static void close_work(void *arg)
 
 static rtc_verdict handle_close(void *user, rtc_conn *conn, const rtc_close_info *info)
 {
-	event ev = {.route = conn->route->user, .conn = conn, .info = info};
+	happening ev = {.route = conn->route->user, .conn = conn, .info = info};
 
 	/* Without an object the script ended in the middle of onOpen's preparation. */
 	return conn->user == NULL ? RTC_CONTINUE : run_event(user, &ev, close_work);
@@ -257,7 +257,7 @@ static void handle_release(void *user, rtc_conn *conn)
 
 static void request_work(void *arg)
 {
-	event *ev = arg;
+	happening *ev = arg;
 	zval argv[1];
 	zval result;
 
@@ -272,7 +272,7 @@ static void request_work(void *arg)
 
 /* There is no connection to tell: the client gets 500 and the log gets the exception. */
 static rtc_verdict run_request(
-	php_rtcomm_server *server, event *ev, void (*work)(void *arg), const char *where)
+	php_rtcomm_server *server, happening *ev, void (*work)(void *arg), const char *where)
 {
 	php_rtcomm_outcome outcome = php_rtcomm_guard(php_rtcomm_server_loop(server), work, ev);
 	zend_object *error = EG(exception);
@@ -288,7 +288,7 @@ static rtc_verdict run_request(
 
 static rtc_verdict handle_request(void *user, rtc_conn *conn, rtc_request *request)
 {
-	event ev = {.route = conn->route->user, .conn = conn, .request = request};
+	happening ev = {.route = conn->route->user, .conn = conn, .request = request};
 
 	return run_request(user, &ev, request_work, "An HTTP handler");
 }
@@ -296,7 +296,7 @@ static rtc_verdict handle_request(void *user, rtc_conn *conn, rtc_request *reque
 /* Sets `handled` to whether the conversation may begin. */
 static void accept_work(void *arg)
 {
-	event *ev = arg;
+	happening *ev = arg;
 	zval argv[1];
 	zval result;
 
@@ -313,7 +313,7 @@ static void accept_work(void *arg)
 
 static rtc_verdict handle_accept(void *user, rtc_conn *conn, bool *accepted)
 {
-	event ev = {
+	happening ev = {
 		.route = conn->route->user, .conn = conn, .request = conn->request, .handled = true};
 	rtc_verdict verdict = RTC_CONTINUE;
 

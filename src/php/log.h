@@ -4,6 +4,7 @@
 #define PHP_RTCOMM_LOG_H
 
 #include "../engine/handlers.h"
+#include "../engine/loop.h"
 #include "callback.h"
 
 struct php_rtcomm_log_entry;
