@@ -217,7 +217,7 @@ static size_t parse_field(const uint8_t *data, size_t at, size_t len, rtc_http_f
 	size_t colon = at + rtc_http_run(data, at, len, RTC_HTTP_TOKEN);
 	size_t end = find_byte(data, colon, len, '\r');
 
-	if (len - end < 2 || data[colon] != ':' || data[end + 1] != '\n') {
+	if (colon == at || len - end < 2 || data[colon] != ':' || data[end + 1] != '\n') {
 		return 0;
 	}
 

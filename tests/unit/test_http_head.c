@@ -292,9 +292,9 @@ static void test_field_count(void)
 static void test_unscanned(void)
 {
 	static const char text[] = "\r\nGET http://a:1/b?c HTTP/1.1\r\nHost: a\r\nx:  \r\n\r\n";
-	static const char *const others[] = {"", " ", "  ", "A ", "A B ", "A / HTTP/1.1\r",
-		"A / HTTP/1.1\r\n\r", "A / HTTP/1.1\r\n\r\n\r\n", "A / HTTP/1.1\r\na\r\n\r\n",
-		"A / HTTP/1.1\r\na:\r", "A / HTTP/1.1\r\n:a\r\n\r\n", "A  HTTP/1.1\r\n\r\n"};
+	static const char *const others[] = {"", " ", "  ", "A ", "A B ", "A / HTTP/1.0\r",
+		"A / HTTP/1.0\r\n\r", "A / HTTP/1.0\r\n\r\n\r\n", "A / HTTP/1.0\r\na\r\n\r\n",
+		"A / HTTP/1.0\r\na:\r", "A / HTTP/1.0\r\n:a\r\n\r\n", "A  HTTP/1.0\r\n\r\n"};
 
 	for (size_t len = 0; len < sizeof(text) - 1; len++) {
 		check_case("the first %zu bytes of a head", len);
