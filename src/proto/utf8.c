@@ -57,17 +57,36 @@ static inline size_t code_point_len(const uint8_t *p)
 		: 0;
 }
 
+static inline uint64_t load64(const uint8_t *p)
+{
+	uint64_t word;
+	memcpy(&word, p, sizeof(word));
+	return word;
+}
+
+static inline uint32_t load32(const uint8_t *p)
+{
+	uint32_t word;
+	memcpy(&word, p, sizeof(word));
+	return word;
+}
+
+/* True if the last `len` bytes, 4 to 15, are ASCII. Two loads that overlap cover any length. */
+static inline bool is_ascii_tail(const uint8_t *p, size_t len)
+{
+	uint64_t bits = len >= 8 ? load64(p) | load64(p + len - 8) : load32(p) | load32(p + len - 4);
+	return (bits & HIGH_BITS) == 0;
+}
+
 /* Skips ASCII, sixteen bytes at a time while that goes. */
 static inline const uint8_t *skip_ascii(const uint8_t *p, const uint8_t *end)
 {
-	while (end - p >= 16) {
-		uint64_t a, b;
-		memcpy(&a, p, 8);
-		memcpy(&b, p + 8, 8);
-		if ((a | b) & HIGH_BITS) {
-			break;
-		}
+	while (end - p >= 16 && ((load64(p) | load64(p + 8)) & HIGH_BITS) == 0) {
 		p += 16;
+	}
+	size_t left = (size_t)(end - p);
+	if (left >= 4 && left < 16 && is_ascii_tail(p, left)) {
+		return end;
 	}
 	while (p < end && *p < 0x80) {
 		p++;
