@@ -36,6 +36,13 @@ static void loop_free(rtc_loop *loop)
 	free(loop);
 }
 
+static bool loop_wheel_halted(const rtc_wheel *wheel)
+{
+	const uint8_t *embedded = (const uint8_t *)wheel;
+
+	return rtc_loop_is_halted((const rtc_loop *)(embedded - offsetof(rtc_loop, wheel)));
+}
+
 static void loop_wait_over(evutil_socket_t fd, short what, void *arg)
 {
 	(void)fd;
@@ -64,6 +71,7 @@ rtc_loop *rtc_loop_new(void)
 		loop_free(loop);
 		return NULL;
 	}
+	loop->wheel.halted = loop_wheel_halted;
 	return loop;
 }
 
@@ -194,8 +202,10 @@ static int loop_dispatch(rtc_loop *loop, int64_t wait_ms)
 	struct timeval timeout;
 	int result;
 
+	/* ONCE as well: without it libevent goes on as long as anything is ready, so that busy peers,
+	 * or a child that skips its parent's events, would keep the turn from ending. */
 	if (loop->jobs != NULL || wait_ms == 0) {
-		return event_base_loop(loop->base, EVLOOP_NONBLOCK);
+		return event_base_loop(loop->base, EVLOOP_ONCE | EVLOOP_NONBLOCK);
 	}
 	if (wait_ms < 0) {
 		result = event_base_loop(loop->base, EVLOOP_ONCE);
