@@ -162,69 +162,69 @@ static void test_hosts(void)
 }
 
 /* Lengths and codings; minor 0 or 1; expected is 0 or a status. */
+static const struct {
+	int minor;
+	const char *fields;
+	int status;
+	uint64_t length;
+	bool chunked;
+} framings[] = {
+	{1, "Content-Length: 0", 0, 0, false},
+	{0, "Content-Length: 5", 0, 5, false},
+	{1, "content-length:007", 0, 7, false},
+	{1, "Content-Length: 18446744073709551615", 0, UINT64_MAX, false},
+	{1, "Content-Length: 18446744073709551616", 400, 0, false},
+	{1, "Content-Length: 99999999999999999999999", 400, 0, false},
+	{1, "Content-Length:", 400, 0, false},
+	{1, "Content-Length: -1", 400, 0, false},
+	{1, "Content-Length: +1", 400, 0, false},
+	{1, "Content-Length: 0x10", 400, 0, false},
+	{1, "Content-Length: 1 0", 400, 0, false},
+	{1, "Content-Length: 1.0", 400, 0, false},
+	{1, "Content-Length: 5, 5", 400, 0, false},
+	{1, "Content-Length: \xB2", 400, 0, false},
+	{1, "Content-Length: 5\r\nContent-Length: 5", 400, 0, false},
+	{1, "Content-Length: 5\r\ncontent-lengtH: 6", 400, 0, false},
+	{1, "Transfer-Encoding: chunked", 0, 0, true},
+	{1, "transfer-encoding:\tCHUNKED ", 0, 0, true},
+	{0, "Transfer-Encoding: chunked", 400, 0, false},
+	{0, "Transfer-Encoding: gzip", 400, 0, false},
+	{1, "Transfer-Encoding: chunked\r\nContent-Length: 5", 400, 0, false},
+	{1, "Content-Length: 0\r\nTransfer-Encoding: chunked", 400, 0, false},
+	{1, "Transfer-Encoding: gzip\r\nContent-Length: 5", 400, 0, false},
+	{1, "Transfer-Encoding:", 400, 0, false},
+	{1, "Transfer-Encoding: ,", 400, 0, false},
+	{1, "Transfer-Encoding: , chunked", 400, 0, false},
+	{1, "Transfer-Encoding: chunked,", 400, 0, false},
+	{1, "Transfer-Encoding: identity", 400, 0, false},
+	{1, "Transfer-Encoding: gzip", 400, 0, false},
+	{1, "Transfer-Encoding: chunked, gzip", 400, 0, false},
+	{1, "Transfer-Encoding: chunked, chunked", 400, 0, false},
+	{1, "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked", 400, 0, false},
+	{1, "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity", 400, 0, false},
+	{1, "Transfer-Encoding: chunked\r\nTransfer-Encoding:", 400, 0, false},
+	{1, "Transfer-Encoding: \"chunked\"", 400, 0, false},
+	{1, "Transfer-Encoding: chunked;q=1", 400, 0, false},
+	{1, "Transfer-Encoding: xchunked", 400, 0, false},
+	{1,
+		"Transfer-Encoding: \x0C"
+		"chunked",
+		400, 0, false},
+	{1, "Transfer-Encoding: gzip, chunked", 501, 0, false},
+	{1, "Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked", 501, 0, false},
+};
+
 static void test_framing(void)
 {
-	static const struct {
-		int minor;
-		const char *fields;
-		int status;
-		uint64_t length;
-		bool chunked;
-	} rows[] = {
-		{1, "Content-Length: 0", 0, 0, false},
-		{0, "Content-Length: 5", 0, 5, false},
-		{1, "content-length:007", 0, 7, false},
-		{1, "Content-Length: 18446744073709551615", 0, UINT64_MAX, false},
-		{1, "Content-Length: 18446744073709551616", 400, 0, false},
-		{1, "Content-Length: 99999999999999999999999", 400, 0, false},
-		{1, "Content-Length:", 400, 0, false},
-		{1, "Content-Length: -1", 400, 0, false},
-		{1, "Content-Length: +1", 400, 0, false},
-		{1, "Content-Length: 0x10", 400, 0, false},
-		{1, "Content-Length: 1 0", 400, 0, false},
-		{1, "Content-Length: 1.0", 400, 0, false},
-		{1, "Content-Length: 5, 5", 400, 0, false},
-		{1, "Content-Length: \xB2", 400, 0, false},
-		{1, "Content-Length: 5\r\nContent-Length: 5", 400, 0, false},
-		{1, "Content-Length: 5\r\ncontent-lengtH: 6", 400, 0, false},
-		{1, "Transfer-Encoding: chunked", 0, 0, true},
-		{1, "transfer-encoding:\tCHUNKED ", 0, 0, true},
-		{0, "Transfer-Encoding: chunked", 400, 0, false},
-		{0, "Transfer-Encoding: gzip", 400, 0, false},
-		{1, "Transfer-Encoding: chunked\r\nContent-Length: 5", 400, 0, false},
-		{1, "Content-Length: 0\r\nTransfer-Encoding: chunked", 400, 0, false},
-		{1, "Transfer-Encoding: gzip\r\nContent-Length: 5", 400, 0, false},
-		{1, "Transfer-Encoding:", 400, 0, false},
-		{1, "Transfer-Encoding: ,", 400, 0, false},
-		{1, "Transfer-Encoding: , chunked", 400, 0, false},
-		{1, "Transfer-Encoding: chunked,", 400, 0, false},
-		{1, "Transfer-Encoding: identity", 400, 0, false},
-		{1, "Transfer-Encoding: gzip", 400, 0, false},
-		{1, "Transfer-Encoding: chunked, gzip", 400, 0, false},
-		{1, "Transfer-Encoding: chunked, chunked", 400, 0, false},
-		{1, "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked", 400, 0, false},
-		{1, "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity", 400, 0, false},
-		{1, "Transfer-Encoding: chunked\r\nTransfer-Encoding:", 400, 0, false},
-		{1, "Transfer-Encoding: \"chunked\"", 400, 0, false},
-		{1, "Transfer-Encoding: chunked;q=1", 400, 0, false},
-		{1, "Transfer-Encoding: xchunked", 400, 0, false},
-		{1,
-			"Transfer-Encoding: \x0C"
-			"chunked",
-			400, 0, false},
-		{1, "Transfer-Encoding: gzip, chunked", 501, 0, false},
-		{1, "Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked", 501, 0, false},
-	};
-
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	for (size_t i = 0; i < sizeof(framings) / sizeof(framings[0]); i++) {
 		char fields[256];
 
-		snprintf(fields, sizeof(fields), "Host: a\r\n%s", rows[i].fields);
-		CHECK_INT(parse_lines(rows[i].minor ? "POST / HTTP/1.1" : "POST / HTTP/1.0", fields),
-			rows[i].status);
-		if (rows[i].status == 0) {
-			CHECK(head.content_length == rows[i].length);
-			CHECK_INT(head.chunked, rows[i].chunked);
+		snprintf(fields, sizeof(fields), "Host: a\r\n%s", framings[i].fields);
+		CHECK_INT(parse_lines(framings[i].minor ? "POST / HTTP/1.1" : "POST / HTTP/1.0", fields),
+			framings[i].status);
+		if (framings[i].status == 0) {
+			CHECK(head.content_length == framings[i].length);
+			CHECK_INT(head.chunked, framings[i].chunked);
 		}
 	}
 }
@@ -258,7 +258,6 @@ static void test_connection(void)
 		{1, "Connection: Upgrade\r\nUpgrade: websocket/13", "k"},
 		{1, "Connection: Upgrade\r\nUpgrade: xwebsocket", "k"},
 	};
-
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		char fields[256];
 

@@ -98,90 +98,90 @@ static void feed_bad(void *user, const check_piece *pieces, size_t count)
 	CHECK(out.error.text != NULL && out.error.text[0] != '\0');
 }
 
+static const bad_head bad_heads[] = {
+	{400, "\x16", 0}, /* TLS */
+	{400, "\0", 1},
+	{400, "\x80", 0},
+	{400, "\xFF", 0},
+	{400, " ", 0},
+	{400, "\n", 0},
+	{400, "g", 0},
+	{400, "1", 0},
+	{400, "Ge", 0},
+	{400, "G\0", 2},
+	{400, "GET\t", 0},
+	{400, "GET\r", 0},
+	{400, "GET(", 0},
+	{400, "\rG", 0},
+	{400, "\r\r", 0},
+	{400, "\r\n\r", 0},
+	{400, "\r\n\n", 0},
+	{400, "\r\n ", 0},
+	{400, "GET  ", 0},
+	{400, "GET \r", 0},
+	{400, "GET \n", 0},
+	{400, "GET ?", 0},
+	{400, "GET #", 0},
+	{400, "GET 1", 0},
+	{400, "GET *x", 0},
+	{400, "GET **", 0},
+	{400, "GET http ", 0},
+	{400, "GET http/", 0},
+	{400, "GET http:a", 0},
+	{400, "GET http:/a", 0},
+	{400, "CONNECT a.", 0},
+	{400, "CONNECT a:4", 0},
+	{400, "GET /\r", 0}, /* HTTP/0.9 */
+	{400, "GET /\n", 0},
+	{400, "GET /#", 0},
+	{400, "GET /\t", 0},
+	{400, "GET /\x7F", 0},
+	{400, "GET /\x80", 0},
+	{400, "GET /\xC3", 0},
+	{400, "GET /\0", 6},
+	{400, "GET / \r", 0},
+	{400, "GET / h", 0},
+	{400, "GET /  ", 0},
+	{400, "GET / HTTP/x", 0},
+	{400, "GET / HTTP/1,", 0},
+	{400, "GET / HTTP/1.x", 0},
+	{400, "GET / HTTP/1.\r", 0},
+	{400, "GET / HTTP/1.10", 0},
+	{400, "GET / HTTP/1.1 ", 0},
+	{400, "GET / HTTP/1.1\n", 0},
+	{400, "GET / HTTP/1.1\rX", 0},
+	{505, "GET / HTTP/0", 0},
+	{505, "GET / HTTP/3", 0},
+	{505, "PRI * HTTP/2", 0}, /* RFC 9113 3.4 */
+	{400, "GET / HTTP/1.1\r\n ", 0},
+	{400, "GET / HTTP/1.1\r\n\t", 0},
+	{400, "GET / HTTP/1.1\r\n:", 0},
+	{400, "GET / HTTP/1.1\r\n\n", 0},
+	{400, "GET / HTTP/1.1\r\n\rX", 0},
+	{400, "GET / HTTP/1.1\r\n\0", 17},
+	{400, "GET / HTTP/1.1\r\nHost ", 0},
+	{400, "GET / HTTP/1.1\r\nHost\t", 0},
+	{400, "GET / HTTP/1.1\r\nHost\r", 0},
+	{400, "GET / HTTP/1.1\r\nHost\n", 0},
+	{400, "GET / HTTP/1.1\r\nHo(", 0},
+	{400, "GET / HTTP/1.1\r\nHo\x80", 0},
+	{400, "GET / HTTP/1.1\r\nHost: a\n", 0},
+	{400, "GET / HTTP/1.1\r\nHost: a\rX", 0},
+	{400, "GET / HTTP/1.1\r\nHost: a\r\r", 0},
+	{400, "GET / HTTP/1.1\r\nHost: a\x01", 0},
+	{400, "GET / HTTP/1.1\r\nHost: a\x7F", 0},
+	{400, "GET / HTTP/1.1\r\nHost: a\0", 24},
+	{400, "GET / HTTP/1.1\r\nHost: a\r\n ", 0}, /* obs-fold */
+	{400, "GET / HTTP/1.1\r\nHost: a\r\n\t", 0},
+	{400, "GET / HTTP/1.1\r\nHost: a\r\n\n", 0},
+	{400, "GET / HTTP/1.1\r\nHost: a\r\n\rX", 0},
+};
+
 /* Each is refused at its last byte and not before, however it is cut. */
 static void test_scan_bad(void)
 {
-	static const bad_head heads[] = {
-		{400, "\x16", 0}, /* TLS */
-		{400, "\0", 1},
-		{400, "\x80", 0},
-		{400, "\xFF", 0},
-		{400, " ", 0},
-		{400, "\n", 0},
-		{400, "g", 0},
-		{400, "1", 0},
-		{400, "Ge", 0},
-		{400, "G\0", 2},
-		{400, "GET\t", 0},
-		{400, "GET\r", 0},
-		{400, "GET(", 0},
-		{400, "\rG", 0},
-		{400, "\r\r", 0},
-		{400, "\r\n\r", 0},
-		{400, "\r\n\n", 0},
-		{400, "\r\n ", 0},
-		{400, "GET  ", 0},
-		{400, "GET \r", 0},
-		{400, "GET \n", 0},
-		{400, "GET ?", 0},
-		{400, "GET #", 0},
-		{400, "GET 1", 0},
-		{400, "GET *x", 0},
-		{400, "GET **", 0},
-		{400, "GET http ", 0},
-		{400, "GET http/", 0},
-		{400, "GET http:a", 0},
-		{400, "GET http:/a", 0},
-		{400, "CONNECT a.", 0},
-		{400, "CONNECT a:4", 0},
-		{400, "GET /\r", 0}, /* HTTP/0.9 */
-		{400, "GET /\n", 0},
-		{400, "GET /#", 0},
-		{400, "GET /\t", 0},
-		{400, "GET /\x7F", 0},
-		{400, "GET /\x80", 0},
-		{400, "GET /\xC3", 0},
-		{400, "GET /\0", 6},
-		{400, "GET / \r", 0},
-		{400, "GET / h", 0},
-		{400, "GET /  ", 0},
-		{400, "GET / HTTP/x", 0},
-		{400, "GET / HTTP/1,", 0},
-		{400, "GET / HTTP/1.x", 0},
-		{400, "GET / HTTP/1.\r", 0},
-		{400, "GET / HTTP/1.10", 0},
-		{400, "GET / HTTP/1.1 ", 0},
-		{400, "GET / HTTP/1.1\n", 0},
-		{400, "GET / HTTP/1.1\rX", 0},
-		{505, "GET / HTTP/0", 0},
-		{505, "GET / HTTP/3", 0},
-		{505, "PRI * HTTP/2", 0}, /* RFC 9113 3.4 */
-		{400, "GET / HTTP/1.1\r\n ", 0},
-		{400, "GET / HTTP/1.1\r\n\t", 0},
-		{400, "GET / HTTP/1.1\r\n:", 0},
-		{400, "GET / HTTP/1.1\r\n\n", 0},
-		{400, "GET / HTTP/1.1\r\n\rX", 0},
-		{400, "GET / HTTP/1.1\r\n\0", 17},
-		{400, "GET / HTTP/1.1\r\nHost ", 0},
-		{400, "GET / HTTP/1.1\r\nHost\t", 0},
-		{400, "GET / HTTP/1.1\r\nHost\r", 0},
-		{400, "GET / HTTP/1.1\r\nHost\n", 0},
-		{400, "GET / HTTP/1.1\r\nHo(", 0},
-		{400, "GET / HTTP/1.1\r\nHo\x80", 0},
-		{400, "GET / HTTP/1.1\r\nHost: a\n", 0},
-		{400, "GET / HTTP/1.1\r\nHost: a\rX", 0},
-		{400, "GET / HTTP/1.1\r\nHost: a\r\r", 0},
-		{400, "GET / HTTP/1.1\r\nHost: a\x01", 0},
-		{400, "GET / HTTP/1.1\r\nHost: a\x7F", 0},
-		{400, "GET / HTTP/1.1\r\nHost: a\0", 24},
-		{400, "GET / HTTP/1.1\r\nHost: a\r\n ", 0}, /* obs-fold */
-		{400, "GET / HTTP/1.1\r\nHost: a\r\n\t", 0},
-		{400, "GET / HTTP/1.1\r\nHost: a\r\n\n", 0},
-		{400, "GET / HTTP/1.1\r\nHost: a\r\n\rX", 0},
-	};
-
-	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++) {
-		bad_head bad = heads[i];
+	for (size_t i = 0; i < sizeof(bad_heads) / sizeof(bad_heads[0]); i++) {
+		bad_head bad = bad_heads[i];
 
 		bad.len = bad.len > 0 ? bad.len : strlen(bad.text);
 		check_case("scan of bad head %zu", i);
@@ -239,7 +239,6 @@ static void test_scan_limit(void)
 {
 	static const char text[] = "GET /path HTTP/1.1\r\nHost: example\r\n\r\n";
 	rtc_parse expected;
-
 	for (limit = 0; limit < sizeof(text) + 2; limit++) {
 		check_case("a limit of %zu bytes", limit);
 		expected = limit < sizeof(text) - 1 ? RTC_PARSE_ERROR : RTC_PARSE_DONE;
