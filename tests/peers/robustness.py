@@ -7,6 +7,7 @@ import resource
 import select
 import socket
 import struct
+import sys
 import time
 
 from peers import BINARY, PING, ROOT, Gone, Raw, Server, check, frame, php, run, upgrade
@@ -361,5 +362,10 @@ def main():
     few_descriptors()
 
 
+hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+if hard != resource.RLIM_INFINITY and hard < 4096:
+    print("skipped: fewer than 4096 descriptors are allowed here")
+    sys.exit(77)
+resource.setrlimit(resource.RLIMIT_NOFILE, (4096, hard))
 os.environ["RTCOMM_VERBOSE"] = "1"
 run(main)
