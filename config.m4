@@ -46,6 +46,7 @@ rtcomm_sources_php=" \
   src/php/close_code.c \
   src/php/close_info.c \
   src/php/connection.c \
+  src/php/content_type.c \
   src/php/conversation.c \
   src/php/decoder.c \
   src/php/enums.c \
@@ -61,11 +62,16 @@ rtcomm_sources_php=" \
   src/php/loop_tick.c \
   src/php/message.c \
   src/php/opcode.c \
+  src/php/options.c \
+  src/php/request.c \
+  src/php/request_input.c \
+  src/php/response.c \
   src/php/role.c \
   src/php/server.c \
   src/php/server_routes.c \
   src/php/server_state.c \
   src/php/timer.c \
+  src/php/uri.c \
   src/php/value.c"
 rtcomm_sources_ratchet=" \
   src/php/ratchet/ratchet.c"

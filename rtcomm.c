@@ -34,6 +34,9 @@ static PHP_MINIT_FUNCTION(rtcomm)
 	php_rtcomm_minit_enums();
 	php_rtcomm_minit_loop();
 	php_rtcomm_minit_timer();
+	php_rtcomm_minit_uri();
+	php_rtcomm_minit_request();
+	php_rtcomm_minit_response();
 	php_rtcomm_minit_close_info();
 	php_rtcomm_minit_connection();
 	php_rtcomm_minit_handler();

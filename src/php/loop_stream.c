@@ -2,6 +2,7 @@
 
 #include "../engine/watch.h"
 #include "exceptions.h"
+#include "php_network.h"
 #include "php_streams.h"
 #include "zend_exceptions.h"
 

@@ -13,7 +13,4 @@ extern zend_class_entry *rtcomm_ce_Request;
  * is not kept. What the script reads of the request is made when it is read. */
 zend_object *php_rtcomm_request_new(rtc_request *request, const rtc_route *route);
 
-/* The request of an object of that class, borrowed. */
-rtc_request *php_rtcomm_request_of(zend_object *object);
-
 #endif

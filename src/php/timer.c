@@ -107,7 +107,7 @@ void php_rtcomm_timer_abandon(zend_object *object)
 	timer->loop = NULL;
 }
 
-static zend_object *timer_create(zend_class_entry *ce)
+static zend_object *timer_new(zend_class_entry *ce)
 {
 	php_rtcomm_timer *timer = zend_object_alloc(sizeof(*timer), ce);
 
@@ -161,7 +161,7 @@ ZEND_METHOD(RtComm_Timer, isPeriodic)
 void php_rtcomm_minit_timer(void)
 {
 	rtcomm_ce_Timer = register_class_RtComm_Timer();
-	rtcomm_ce_Timer->create_object = timer_create;
+	rtcomm_ce_Timer->create_object = timer_new;
 	memcpy(&handlers, &std_object_handlers, sizeof(handlers));
 	handlers.offset = XtOffsetOf(php_rtcomm_timer, std);
 	handlers.free_obj = timer_free;
