@@ -45,7 +45,7 @@ rtc_request *rtc_request_ref(rtc_request *request)
 
 void rtc_request_unref(rtc_request *request)
 {
-	if (--request->refs > 0) {
+	if (request == NULL || --request->refs > 0) {
 		return;
 	}
 	rtc_buf_deinit(&request->body);

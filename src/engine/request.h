@@ -27,6 +27,7 @@ typedef struct rtc_request {
 /* Copies a parsed head; one reference. NULL: no memory. */
 rtc_request *rtc_request_new(const rtc_http_head *head, const uint8_t *data, size_t len);
 rtc_request *rtc_request_ref(rtc_request *request);
+/* Nothing to do for NULL. */
 void rtc_request_unref(rtc_request *request);
 
 static inline rtc_slice rtc_request_slice(const rtc_request *request, rtc_http_span span)

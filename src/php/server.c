@@ -275,12 +275,14 @@ static void on_signal(rtc_watch *watch, void *arg)
 	rtc_server_stop(server, server->state == RTC_SERVER_RUNNING ? SIGNAL_GRACE_MS : 0);
 }
 
-/* Only signals that nobody handles yet: a script that has its own handler keeps it. */
+/* Only signals that nobody handles yet: a script that has its own handler keeps it. PHP is asked,
+ * since it may have put a handler of its own in front of all signals (ZEND_SIGNALS). */
 static rtc_watch *watch_signal(php_rtcomm_server *server, int number)
 {
-	struct sigaction action;
+	struct sigaction action = {.sa_handler = SIG_DFL};
 
-	if (sigaction(number, NULL, &action) != 0 || action.sa_handler != SIG_DFL) {
+	zend_sigaction(number, NULL, &action);
+	if (action.sa_handler != SIG_DFL) {
 		return NULL;
 	}
 	return rtc_watch_signal(server->server->loop, number, on_signal, server);
