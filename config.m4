@@ -71,6 +71,7 @@ rtcomm_sources_php=" \
   src/php/server_routes.c \
   src/php/server_state.c \
   src/php/timer.c \
+  src/php/timers.c \
   src/php/uri.c \
   src/php/value.c"
 rtcomm_sources_ratchet=" \

@@ -21,7 +21,6 @@ static zend_object *loop_create(zend_class_entry *ce)
 
 	loop->loop = rtc_loop_new();
 	loop->ticks_end = &loop->ticks;
-	zend_hash_init(&loop->timers, 0, NULL, NULL, false);
 	zend_hash_init(&loop->readers, 0, NULL, php_rtcomm_stream_watch_free, false);
 	zend_hash_init(&loop->writers, 0, NULL, php_rtcomm_stream_watch_free, false);
 	zend_hash_init(&loop->signals, 0, NULL, php_rtcomm_signal_watch_free, false);
@@ -44,30 +43,14 @@ static HashTable *loop_get_gc(zend_object *object, zval **table, int *count)
 {
 	php_rtcomm_loop *loop = php_rtcomm_loop_from_obj(object);
 	zend_get_gc_buffer *buffer = zend_get_gc_buffer_create();
-	zend_object *timer;
 
-	ZEND_HASH_FOREACH_PTR (&loop->timers, timer) {
-		zend_get_gc_buffer_add_obj(buffer, timer);
-	}
-	ZEND_HASH_FOREACH_END();
+	php_rtcomm_timers_gc(&loop->timers, buffer);
 	php_rtcomm_ticks_gc(loop, buffer);
 	php_rtcomm_streams_gc(&loop->readers, buffer);
 	php_rtcomm_streams_gc(&loop->writers, buffer);
 	php_rtcomm_signals_gc(&loop->signals, buffer);
 	zend_get_gc_buffer_use(buffer, table, count);
 	return zend_std_get_properties(object);
-}
-
-static void free_timers(HashTable *timers)
-{
-	zend_object *timer;
-
-	ZEND_HASH_FOREACH_PTR (timers, timer) {
-		php_rtcomm_timer_abandon(timer);
-		OBJ_RELEASE(timer);
-	}
-	ZEND_HASH_FOREACH_END();
-	zend_hash_destroy(timers);
 }
 
 /* May run before or after the objects it holds were freed, when the request ends. */
@@ -80,7 +63,7 @@ static void loop_free(zend_object *object)
 		rtc_loop_cancel(loop->loop, &loop->ready_job);
 		rtc_watch_free(loop->pulse);
 	}
-	free_timers(&loop->timers);
+	php_rtcomm_timers_free(&loop->timers);
 	zend_hash_destroy(&loop->readers);
 	zend_hash_destroy(&loop->writers);
 	zend_hash_destroy(&loop->signals);

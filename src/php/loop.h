@@ -4,6 +4,7 @@
 
 #include "../engine/loop.h"
 #include "callback.h"
+#include "timers.h"
 
 extern zend_class_entry *rtcomm_ce_Loop;
 
@@ -15,15 +16,14 @@ struct rtc_watch;
 typedef struct php_rtcomm_loop {
 	rtc_loop *loop; /* NULL if it could not be made */
 	bool running;
-	bool stopping;     /* Loop::stop() was called */
-	bool bailout;      /* a callback bailed out; raised again when the turn is over */
-	bool ticking;      /* futureTick() callbacks are being called */
-	uint32_t holds;    /* of servers and others who wait for something */
-	HashTable timers;  /* Timer objects that are active, by handle */
+	bool stopping;  /* Loop::stop() was called */
+	bool bailout;   /* a callback bailed out; raised again when the turn is over */
+	bool ticking;   /* futureTick() callbacks are being called */
+	uint32_t holds; /* of servers and others who wait for something */
+	php_rtcomm_timers timers;
 	HashTable readers; /* stream watches, by resource handle */
 	HashTable writers;
 	HashTable signals;             /* signal watches, by number */
-	uint32_t timers_added;         /* in this turn */
 	struct php_rtcomm_tick *ticks; /* futureTick() callbacks, in order */
 	struct php_rtcomm_tick **ticks_end;
 	uint32_t tick_count;

@@ -39,7 +39,7 @@ static void prepare_turn(void *arg)
 {
 	php_rtcomm_loop *loop = arg;
 
-	loop->timers_added = 0;
+	php_rtcomm_timers_prepare(loop);
 	php_rtcomm_streams_prepare(loop);
 	php_rtcomm_ticks_prepare(loop);
 }
@@ -130,7 +130,7 @@ static bool may_be_interrupted(void)
 
 static bool is_idle(const php_rtcomm_loop *loop)
 {
-	return loop->holds == 0 && loop->ticks == NULL && zend_hash_num_elements(&loop->timers) == 0 &&
+	return loop->holds == 0 && loop->ticks == NULL && loop->timers.count == 0 &&
 		zend_hash_num_elements(&loop->readers) == 0 &&
 		zend_hash_num_elements(&loop->writers) == 0 && zend_hash_num_elements(&loop->signals) == 0;
 }
