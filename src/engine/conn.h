@@ -149,6 +149,11 @@ static inline size_t rtc_conn_buffered(const rtc_conn *conn)
 	return conn->queue.bytes;
 }
 
+/* In an accept handler: begins the conversation now, with the options that conn->route has now (the
+ * handler may have exchanged it for another route of the server). The open handler is not called;
+ * the close handler will be. False: the handshake was refused (426), or the connection failed. */
+bool rtc_conn_upgrade(rtc_conn *conn) RTC_NODISCARD;
+
 /* Answers the current request. `fields`: whole lines, each with its CRLF; Content-Length, Date and
  * Connection are added. */
 void rtc_conn_respond(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body);

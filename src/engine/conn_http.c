@@ -80,24 +80,43 @@ static void http_answer(rtc_conn *conn, int status, rtc_slice fields, rtc_slice 
 	http->answered = true;
 }
 
-void rtc_conn_http_refuse(rtc_conn *conn, int status, const char *text)
+void rtc_conn_http_refuse_with(rtc_conn *conn, int status, rtc_slice fields, const char *text)
 {
 	http_state *http = conn->state;
-	char body[512];
-	char fields[128];
-	const char *extra = status == 426 ? "Sec-WebSocket-Version: 13\r\nUpgrade: websocket\r\n" : "";
-	int body_len = snprintf(body, sizeof(body), "%s\n", text);
-	int fields_len =
-		snprintf(fields, sizeof(fields), "Content-Type: text/plain; charset=utf-8\r\n%s", extra);
+	rtc_buf all;
+	rtc_buf body;
+	rtc_status built;
 
+	rtc_buf_init(&all);
+	rtc_buf_init(&body);
+	built = rtc_buf_append_str(&all, "Content-Type: text/plain; charset=utf-8\r\n");
+	if (built == RTC_OK && status == 426) {
+		built = rtc_buf_append_str(&all, "Sec-WebSocket-Version: 13\r\nUpgrade: websocket\r\n");
+	}
+	if (built == RTC_OK) {
+		built = rtc_buf_append(&all, fields.data, fields.len);
+	}
+	if (built == RTC_OK) {
+		built = rtc_buf_printf(&body, "%s\n", text);
+	}
 	conn->server->stats.refused++;
 	rtc_server_log(conn->server, RTC_LOG_INFO, conn, status, "%s", text);
 	http->keep_alive = false;
-	http_answer(conn, status, rtc_slice_of(fields, (size_t)fields_len),
-		rtc_slice_of(body, (size_t)body_len < sizeof(body) ? (size_t)body_len : sizeof(body) - 1));
+	if (built == RTC_OK) {
+		http_answer(conn, status, rtc_buf_slice(&all), rtc_buf_slice(&body));
+	} else {
+		rtc_conn_fail(conn);
+	}
+	rtc_buf_deinit(&all);
+	rtc_buf_deinit(&body);
 	if (rtc_conn_is_alive(conn)) {
 		http_end_after_answer(conn, http);
 	}
+}
+
+void rtc_conn_http_refuse(rtc_conn *conn, int status, const char *text)
+{
+	rtc_conn_http_refuse_with(conn, status, RTC_SLICE(""), text);
 }
 
 static bool http_is_answerable(const rtc_conn *conn);

@@ -17,14 +17,16 @@ static void upgrade_refuse_origin(rtc_conn *conn)
 	rtc_conn_http_refuse(conn, 403, text);
 }
 
-/* Asks the accept handler. True if the conversation may begin; otherwise it was answered. */
+/* Asks the accept handler. True if the conversation shall begin; otherwise it was answered, or the
+ * handler has begun it. */
 static bool upgrade_is_accepted(rtc_conn *conn)
 {
+	const rtc_conn_mode *mode = conn->mode;
 	rtc_server *server = conn->server;
 	bool accepted = true;
 
 	rtc_conn_obey(conn, server->handlers->accept(server->user, conn, &accepted));
-	if (!rtc_conn_is_open(conn)) {
+	if (!rtc_conn_is_open(conn) || conn->mode != mode) {
 		return false;
 	}
 	if (rtc_conn_http_is_answered(conn)) {
@@ -51,36 +53,78 @@ static rtc_status upgrade_answer(rtc_conn *conn, const rtc_handshake *handshake)
 	return status;
 }
 
-void rtc_conn_http_upgrade(rtc_conn *conn, const rtc_http_head *head, const uint8_t *data)
+/* The head of a handshake that was judged before, from the copy of it. */
+static void upgrade_head(const rtc_request *request, rtc_http_head *head)
+{
+	*head = (rtc_http_head){
+		.method = request->method,
+		.minor = request->minor,
+		.upgrade_websocket = true,
+		.field_count = request->field_count,
+	};
+	memcpy(head->fields, request->fields, request->field_count * sizeof(*head->fields));
+}
+
+static void upgrade_refuse_protocols(rtc_conn *conn, const rtc_strings *spoken)
+{
+	rtc_buf fields;
+	rtc_status status;
+
+	rtc_buf_init(&fields);
+	status = spoken->count == 0 ? RTC_OK : rtc_buf_append_str(&fields, "Sec-WebSocket-Protocol: ");
+	for (size_t i = 0; status == RTC_OK && i < spoken->count; i++) {
+		status = rtc_buf_printf(&fields, "%s%.*s%s", i == 0 ? "" : ", ", (int)spoken->items[i].len,
+			(const char *)spoken->items[i].data, i + 1 == spoken->count ? "\r\n" : "");
+	}
+	if (status == RTC_OK) {
+		rtc_conn_http_refuse_with(
+			conn, 426, rtc_buf_slice(&fields), "none of the subprotocols offered is spoken here");
+	} else {
+		rtc_conn_fail(conn);
+	}
+	rtc_buf_deinit(&fields);
+}
+
+bool rtc_conn_upgrade(rtc_conn *conn)
 {
 	const rtc_route_options *options = &conn->route->options;
+	const rtc_strings *spoken = &options->subprotocols;
+	rtc_handshake handshake;
+	rtc_http_head head;
+
+	upgrade_head(conn->request, &head);
+	rtc_handshake_check(&head, conn->request->head, spoken->items, spoken->count, &handshake);
+	if (options->strict_subprotocols && handshake.protocol.len == 0 &&
+		(handshake.offered || spoken->count > 0)) {
+		upgrade_refuse_protocols(conn, spoken);
+		return false;
+	}
+	conn->subprotocol = handshake.protocol;
+	if (upgrade_answer(conn, &handshake) != RTC_OK || rtc_conn_ws_begin(conn) != RTC_OK) {
+		rtc_conn_fail(conn);
+		return false;
+	}
+	conn->opened = true;
+	conn->server->stats.opened++;
+	conn->server->open_count++;
+	return true;
+}
+
+void rtc_conn_http_upgrade(rtc_conn *conn, const rtc_http_head *head, const uint8_t *data)
+{
 	rtc_server *server = conn->server;
 	rtc_handshake handshake;
 
-	if (!rtc_origin_allowed(conn->request, &options->origins)) {
+	if (!rtc_origin_allowed(conn->request, &conn->route->options.origins)) {
 		upgrade_refuse_origin(conn);
 		return;
 	}
-	rtc_handshake_check(
-		head, data, options->subprotocols.items, options->subprotocols.count, &handshake);
+	rtc_handshake_check(head, data, NULL, 0, &handshake);
 	if (handshake.status != 101) {
 		rtc_conn_http_refuse(conn, handshake.status, handshake.error);
 		return;
 	}
-	if (options->strict_subprotocols && handshake.offered && handshake.protocol.len == 0) {
-		rtc_conn_http_refuse(conn, 426, "none of the subprotocols offered is spoken here");
-		return;
+	if (upgrade_is_accepted(conn) && rtc_conn_upgrade(conn)) {
+		rtc_conn_obey(conn, server->handlers->open(server->user, conn));
 	}
-	conn->subprotocol = handshake.protocol;
-	if (!upgrade_is_accepted(conn)) {
-		return;
-	}
-	if (upgrade_answer(conn, &handshake) != RTC_OK || rtc_conn_ws_begin(conn) != RTC_OK) {
-		rtc_conn_fail(conn);
-		return;
-	}
-	conn->opened = true;
-	server->stats.opened++;
-	server->open_count++;
-	rtc_conn_obey(conn, server->handlers->open(server->user, conn));
 }

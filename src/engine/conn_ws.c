@@ -246,6 +246,19 @@ static void ws_wait_for_ping(rtc_conn *conn, ws_state *ws, uint32_t delay_ms)
 	}
 }
 
+/* The peer is taken for dead: nothing is waited for, though it may be told. */
+static void ws_give_up(rtc_conn *conn, uint16_t code)
+{
+	rtc_conn_set_close(conn, RTC_CLOSE_ABNORMAL, RTC_SLICE("no pong"), false);
+	if (code != 0) {
+		ws_put_close(conn, code, RTC_SLICE(""));
+		if (rtc_conn_is_alive(conn)) {
+			rtc_conn_flush(conn);
+		}
+	}
+	rtc_conn_fail(conn);
+}
+
 static void ws_timeout(rtc_conn *conn)
 {
 	const rtc_route_options *options = &conn->route->options;
@@ -267,8 +280,7 @@ static void ws_timeout(rtc_conn *conn)
 			ws_wait_for_ping(conn, ws, rest);
 			break;
 		}
-		rtc_conn_set_close(conn, RTC_CLOSE_ABNORMAL, RTC_SLICE("no pong"), false);
-		rtc_conn_fail(conn);
+		ws_give_up(conn, options->no_pong_code);
 		break;
 	case WS_WAIT_CLOSE:
 		rtc_conn_fail(conn);

@@ -36,7 +36,9 @@ typedef struct rtc_log_context {
  * turn the loop; the connection it was called for stays allocated until it returns. */
 typedef struct rtc_handlers {
 	/* A conversation asks to begin. *accepted starts true. Set it to false to refuse: with
-	 * 403, or with what rtc_conn_respond() was given meanwhile. */
+	 * 403, or with what rtc_conn_respond() was given meanwhile. conn->route may be exchanged for
+	 * another conversation of the server, and rtc_conn_upgrade() called, after which *accepted
+	 * means nothing. */
 	rtc_verdict (*accept)(void *user, struct rtc_conn *conn, bool *accepted);
 	rtc_verdict (*open)(void *user, struct rtc_conn *conn);
 	/* The payload is valid during the call. */

@@ -13,6 +13,9 @@ rtc_status rtc_conn_http_begin(rtc_conn *conn) RTC_NODISCARD;
  * mode. */
 void rtc_conn_http_refuse(rtc_conn *conn, int status, const char *text);
 
+/* The same with more fields: whole lines, each with its CRLF. */
+void rtc_conn_http_refuse_with(rtc_conn *conn, int status, rtc_slice fields, const char *text);
+
 /* True if the current request has its answer. */
 bool rtc_conn_http_is_answered(const rtc_conn *conn);
 

@@ -40,7 +40,8 @@ typedef struct rtc_route_options {
 	rtc_overflow overflow;
 	rtc_strings origins;      /* empty: the request's own host; "*": any */
 	rtc_strings subprotocols; /* what this end speaks */
-	bool strict_subprotocols; /* refuse a client that offers only others (426) */
+	bool strict_subprotocols; /* refuse a client that offers none of them (426) */
+	uint16_t no_pong_code;    /* a close frame with it goes to who sent no pong; 0: none does */
 } rtc_route_options;
 
 typedef struct rtc_server_options {

@@ -18,7 +18,8 @@ typedef struct happening {
 	const rtc_close_info *info;
 	rtc_request *request;
 	zend_object *error;
-	bool handled;
+	bool handled;  /* the error callback was called */
+	bool accepted; /* the conversation may begin */
 } happening;
 
 php_rtcomm_route *php_rtcomm_route_new(const php_rtcomm_conversation *conversation)
@@ -281,7 +282,7 @@ static rtc_verdict run_request(
 		GC_ADDREF(error);
 		zend_clear_exception();
 		php_rtcomm_log_exception(&server->log, where, error);
-		ev->handled = false;
+		ev->accepted = false;
 	}
 	return outcome == PHP_RTCOMM_ENDED ? RTC_STOP : RTC_CONTINUE;
 }
@@ -293,7 +294,7 @@ static rtc_verdict handle_request(void *user, rtc_conn *conn, rtc_request *reque
 	return run_request(user, &ev, request_work, "An HTTP handler");
 }
 
-/* Sets `handled` to whether the conversation may begin. */
+/* Sets `accepted` to whether the conversation may begin. */
 static void accept_work(void *arg)
 {
 	happening *ev = arg;
@@ -302,25 +303,37 @@ static void accept_work(void *arg)
 
 	ZVAL_OBJ(&argv[0], php_rtcomm_request_new(ev->request, ev->conn->route));
 	php_rtcomm_invoke(&ev->route->accept, 1, argv, &result);
-	ev->handled = Z_TYPE(result) != IS_FALSE;
+	ev->accepted = Z_TYPE(result) != IS_FALSE;
 	if (EG(exception) == NULL && php_rtcomm_is_response(&result)) {
 		php_rtcomm_response_send(ev->conn, &result);
-		ev->handled = false;
+		ev->accepted = false;
 	}
 	zval_ptr_dtor(&result);
 	zval_ptr_dtor(&argv[0]);
 }
 
+/* Sets `accepted` likewise; what it throws is the conversation's own business. */
+static void conversation_accept_work(void *arg)
+{
+	happening *ev = arg;
+
+	ev->accepted = ev->route->conversation->accept(ev->route, ev->conn);
+}
+
 static rtc_verdict handle_accept(void *user, rtc_conn *conn, bool *accepted)
 {
 	happening ev = {
-		.route = conn->route->user, .conn = conn, .request = conn->request, .handled = true};
+		.route = conn->route->user, .conn = conn, .request = conn->request, .accepted = true};
 	rtc_verdict verdict = RTC_CONTINUE;
 
 	if (php_rtcomm_callback_is_set(&ev.route->accept)) {
 		verdict = run_request(user, &ev, accept_work, "An accept callback");
-		*accepted = ev.handled && verdict == RTC_CONTINUE;
 	}
+	if (verdict == RTC_CONTINUE && ev.accepted && ev.route->conversation->accept != NULL) {
+		ev.accepted = false;
+		verdict = run_event(user, &ev, conversation_accept_work);
+	}
+	*accepted = ev.accepted && verdict == RTC_CONTINUE;
 	return verdict;
 }
 

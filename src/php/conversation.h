@@ -2,6 +2,7 @@
 #ifndef PHP_RTCOMM_CONVERSATION_H
 #define PHP_RTCOMM_CONVERSATION_H
 
+#include "../engine/conn.h"
 #include "../engine/handlers.h"
 #include "callback.h"
 
@@ -13,6 +14,10 @@ typedef struct php_rtcomm_route php_rtcomm_route;
 typedef struct php_rtcomm_conversation {
 	/* Class of the connections' objects; its create_object makes a php_rtcomm_connection. */
 	zend_class_entry **connection_ce;
+	/* A client asks to begin, after the route's own accept callback. False refuses, with 403 unless
+	 * it was answered. It may exchange conn->route, or make the object and call
+	 * rtc_conn_upgrade() instead. NULL: everybody may come. */
+	bool (*accept)(php_rtcomm_route *route, rtc_conn *conn);
 	void (*open)(php_rtcomm_route *route, zend_object *conn);
 	void (*message)(php_rtcomm_route *route, zend_object *conn, zend_string *data, bool binary);
 	void (*close)(php_rtcomm_route *route, zend_object *conn, const rtc_close_info *info);
