@@ -185,10 +185,16 @@ static void release_value(void *arg)
 
 php_rtcomm_outcome php_rtcomm_release(php_rtcomm_loop *loop, zval *value)
 {
+	php_rtcomm_outcome result = PHP_RTCOMM_DONE;
+
 	/* Even where it does not free the value, a release may start the cycle collector. */
 	if (Z_COLLECTABLE_P(value) || (Z_REFCOUNTED_P(value) && Z_REFCOUNT_P(value) == 1)) {
-		return php_rtcomm_guard(loop, release_value, value);
+		result = php_rtcomm_guard(loop, release_value, value);
+	} else {
+		zval_ptr_dtor(value);
 	}
-	zval_ptr_dtor(value);
-	return PHP_RTCOMM_DONE;
+	if (UNEXPECTED(result != PHP_RTCOMM_DONE)) {
+		rtc_loop_halt(loop->loop);
+	}
+	return result;
 }

@@ -63,7 +63,8 @@ void php_rtcomm_invoke(
 php_rtcomm_outcome php_rtcomm_guard(
 	struct php_rtcomm_loop *loop, void (*work)(void *arg), void *arg);
 
-/* Releases a value under the guard, since that may run a destructor. */
+/* Releases a value under the guard, since that may run a destructor, and halts the loop if that
+ * throws. */
 php_rtcomm_outcome php_rtcomm_release(struct php_rtcomm_loop *loop, zval *value);
 
 /* Reports what a callback holds to a get_gc handler. */

@@ -14,7 +14,7 @@ foreach ([3, 1, 2] as $n) {
     $loop->futureTick(function () use ($sleep, $n) {
         (new Fiber(function () use ($sleep, $n) {
             echo "begin $n\n";
-            $sleep($n / 200);
+            $sleep($n / 50);
             echo "end $n\n";
         }))->start();
     });

@@ -2,6 +2,10 @@
 The memory limit in a callback ends the script
 --EXTENSIONS--
 rtcomm
+--SKIPIF--
+<?php
+if (getenv('USE_ZEND_ALLOC') === '0') die('skip needs the memory limit');
+?>
 --INI--
 memory_limit=16M
 --FILE--

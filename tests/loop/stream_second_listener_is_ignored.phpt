@@ -1,5 +1,5 @@
 --TEST--
-A second listener on the same stream is ignored
+A second listener on the same stream is ignored; reading and writing are separate
 --EXTENSIONS--
 rtcomm
 --FILE--
@@ -8,19 +8,18 @@ $loop = new RtComm\Loop;
 [$a, $b] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
 fwrite($b, "x");
 $loop->addReadStream($a, function ($stream) use ($loop) {
-    echo "first\n";
+    echo "first reader\n";
     $loop->removeReadStream($stream);
 });
 $loop->addReadStream($a, fn() => print("never\n"));
+$loop->run();
 $loop->addWriteStream($a, function ($stream) use ($loop) {
-    echo "writing is separate\n";
+    echo "first writer\n";
     $loop->removeWriteStream($stream);
 });
-$loop->addTimer(0.01, fn() => 1);
+$loop->addWriteStream($a, fn() => print("never\n"));
 $loop->run();
-$loop->removeReadStream($a);
-$loop->removeWriteStream($a);
 ?>
 --EXPECT--
-first
-writing is separate
+first reader
+first writer
