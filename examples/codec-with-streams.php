@@ -19,7 +19,7 @@ final class Client
     public string $input = '';
     public string $output = '';
     public ?Decoder $decoder = null;
-    /** Nothing is read any more; the stream is closed when the output is gone. */
+    /** What comes is thrown away. Behind our last bytes our side is shut down, and the peer ends the connection. */
     public bool $ending = false;
 
     /** @param resource $stream */
@@ -29,7 +29,7 @@ final class Client
 
     public function receive(string $bytes): void
     {
-        if ($this->decoder === null) {
+        if ($this->decoder === null && !$this->ending) {
             $bytes = $this->shakeHands($bytes);
         }
         if ($this->decoder === null || $this->ending) {
@@ -78,6 +78,15 @@ final class Client
         return $event->opcode === Opcode::Ping ? Frame::encode($event->payload, Opcode::Pong) : '';
     }
 
+    public function write(): void
+    {
+        $sent = @fwrite($this->stream, $this->output);
+        $this->output = $sent === false ? '' : substr($this->output, $sent);
+        if ($sent === false || ($this->ending && $this->output === '')) {
+            stream_socket_shutdown($this->stream, STREAM_SHUT_WR);
+        }
+    }
+
     private function end(string $lastBytes): void
     {
         $this->output .= $lastBytes;
@@ -98,9 +107,7 @@ while (true) {
     $reading = ['listener' => $listener];
     $writing = [];
     foreach ($clients as $id => $client) {
-        if (!$client->ending) {
-            $reading[$id] = $client->stream;
-        }
+        $reading[$id] = $client->stream;
         if ($client->output !== '') {
             $writing[$id] = $client->stream;
         }
@@ -120,19 +127,13 @@ while (true) {
         }
         $bytes = @fread($stream, 65536);
         if ($bytes === false || ($bytes === '' && feof($stream))) {
+            fclose($stream);
             unset($clients[$id], $writing[$id]);
             continue;
         }
         $clients[$id]->receive($bytes);
     }
     foreach ($writing as $id => $stream) {
-        $client = $clients[$id];
-        $sent = @fwrite($stream, $client->output);
-        if ($sent === false) {
-            unset($clients[$id]);
-            continue;
-        }
-        $client->output = substr($client->output, $sent);
+        $clients[$id]->write();
     }
-    $clients = array_filter($clients, fn(Client $client): bool => !$client->ending || $client->output !== '');
 }
