@@ -82,6 +82,20 @@ static zval *request_read_property(
 	return zend_std_read_property(object, name, type, cache_slot, value);
 }
 
+/* These fail, and say the same whether the property was read before or not. */
+static zval *request_write_property(
+	zend_object *object, zend_string *name, zval *value, void **cache_slot)
+{
+	make_named_property(object, name);
+	return zend_std_write_property(object, name, value, cache_slot);
+}
+
+static void request_unset_property(zend_object *object, zend_string *name, void **cache_slot)
+{
+	make_named_property(object, name);
+	zend_std_unset_property(object, name, cache_slot);
+}
+
 static int request_has_property(
 	zend_object *object, zend_string *name, int check, void **cache_slot)
 {
@@ -396,6 +410,8 @@ void php_rtcomm_minit_request(void)
 	handlers.free_obj = request_free;
 	handlers.clone_obj = NULL;
 	handlers.read_property = request_read_property;
+	handlers.write_property = request_write_property;
+	handlers.unset_property = request_unset_property;
 	handlers.has_property = request_has_property;
 	handlers.get_property_ptr_ptr = request_get_property_ptr_ptr;
 	handlers.get_properties = request_get_properties;
