@@ -21,12 +21,12 @@ attempt(fn() => serialize($request->getUri()));
 attempt(fn() => new RtComm\Uri);
 var_dump($request == $request, $request == get('/'));
 ?>
---EXPECT--
+--EXPECTF--
 Error: Cannot modify readonly property RtComm\Request::$method
 Error: Cannot modify readonly property RtComm\Request::$params
-Error: Cannot modify readonly property RtComm\Request::$params
+Error: Cannot %Smodify readonly property RtComm\Request::$params
 Error: Cannot unset readonly property RtComm\Request::$path
-Error: Cannot modify readonly property RtComm\Request::$body
+Error: Cannot %Smodify readonly property RtComm\Request::$body
 Error: Cannot create dynamic property RtComm\Request::$mine
 Error: Trying to clone an uncloneable object of class RtComm\Request
 Exception: Serialization of 'RtComm\Request' is not allowed

@@ -2,6 +2,8 @@
 Response::file() sends a local file with the type that its name says
 --EXTENSIONS--
 rtcomm
+--INI--
+pcre.jit=0
 --FILE--
 <?php
 require __DIR__ . '/request.inc';

@@ -2,6 +2,8 @@
 A handler may return a Response, a string or an array
 --EXTENSIONS--
 rtcomm
+--INI--
+pcre.jit=0
 --FILE--
 <?php
 require __DIR__ . '/request.inc';

@@ -16,6 +16,7 @@ class Guest {
 }
 $loop = new RtComm\Loop;
 $loop->futureTick(new Guest($loop, false));
+$loop->run();
 $loop->addTimer(0.001, new Guest($loop, true));
 for ($i = 0; $i < 2; $i++) {
     try {

@@ -12,10 +12,8 @@ class Late {
     }
 }
 $late = new Late;
-RtComm\Loop::get()->futureTick(fn() => print("tick of the script\n"));
 echo "end\n";
 ?>
 --EXPECT--
 end
-tick of the script
 timer in a destructor
