@@ -62,7 +62,7 @@ class Client:
                 code = struct.unpack("!H", payload[:2])[0] if payload else 1000
                 self.log.append(f"close {code}")
             else:
-                kind = {TEXT: "text", BINARY: "binary", PONG: "pong"}[opcode]
+                kind = {0: "more", TEXT: "text", BINARY: "binary", PONG: "pong"}[opcode]
                 self.log.append(f"{kind} {payload.decode('utf-8', 'backslashreplace')}")
             count -= 1
         return self
@@ -233,8 +233,9 @@ def binary(play):
         play.wait('"on":"message"')
     client.send(b"part ", BINARY, fin=False).send(b"by part", 0)
     play.wait('"on":"message"')
-    client.end()
+    client.send("frames")
     play.wait('"on":"close"')
+    client.rest()
 
 
 def subprotocols(play):

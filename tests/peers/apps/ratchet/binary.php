@@ -4,6 +4,7 @@ require __DIR__ . '/bootstrap.php';
 
 use Ratchet\ConnectionInterface;
 use Ratchet\Http\HttpServer;
+use Ratchet\RFC6455\Messaging\Frame;
 use Ratchet\RFC6455\Messaging\MessageInterface;
 use Ratchet\Server\IoServer;
 use Ratchet\WebSocket\MessageComponentInterface;
@@ -30,6 +31,12 @@ class Binary implements MessageComponentInterface
         $conn->send(($msg->isBinary() ? 'binary ' : 'text ') . strlen($msg));
         if ((string) $msg === 'echo') {
             $conn->send($msg);
+        }
+        if ((string) $msg === 'frames') {
+            $conn->send(new Frame("\xff\xfe", true, Frame::OP_BINARY));
+            $conn->send(new Frame('one', false))->send(new Frame(' two', true, Frame::OP_CONTINUE));
+            $conn->send(new Frame('pong', true, Frame::OP_PONG));
+            $conn->close(new Frame(pack('n', 4321) . 'reason', true, Frame::OP_CLOSE));
         }
     }
 
