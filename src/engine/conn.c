@@ -117,6 +117,13 @@ static void conn_read(rtc_conn *conn)
 	rtc_server *server = conn->server;
 	size_t count = 0;
 
+	if (conn->input_left) {
+		/* Read before a pause or a halt: it goes before the end that may be there now. */
+		conn_input(conn, NULL, 0);
+		if (!rtc_conn_may_read(conn)) {
+			return;
+		}
+	}
 	switch (conn->transport.ops->read(
 		&conn->transport, server->loop->input, RTC_LOOP_INPUT_BYTES, &count)) {
 	case RTC_IO_DONE:
@@ -167,14 +174,14 @@ static void over_nothing(rtc_conn *conn)
 	(void)conn;
 }
 
-static rtc_send_result over_send(rtc_conn *conn, rtc_message *message)
+rtc_send_result rtc_conn_send_none(rtc_conn *conn, rtc_message *message)
 {
 	(void)conn;
 	(void)message;
 	return RTC_SEND_CLOSED;
 }
 
-static rtc_send_result over_send_small(rtc_conn *conn, rtc_slice payload, bool binary)
+rtc_send_result rtc_conn_send_small_none(rtc_conn *conn, rtc_slice payload, bool binary)
 {
 	(void)conn;
 	(void)payload;
@@ -195,8 +202,8 @@ static const rtc_conn_mode mode_over = {
 	.input = over_input,
 	.end = over_nothing,
 	.timeout = over_nothing,
-	.send = over_send,
-	.send_small = over_send_small,
+	.send = rtc_conn_send_none,
+	.send_small = rtc_conn_send_small_none,
 	.close = over_close,
 	.drained = over_nothing,
 	.deinit = over_nothing,

@@ -25,10 +25,22 @@ typedef struct http_state {
 	bool is_head;    /* HEAD: the answer has no body */
 	bool used;       /* a request was answered before: silence is no fault */
 	bool finished;   /* our side of the transport is closed */
+	bool ended;      /* the peer's side is: nothing comes any more */
+	bool slow;       /* the timer was put off for a peer that reads slowly */
+	size_t unsent;   /* http_unsent() when the timer was started or an answer was queued */
 } http_state;
 
 /* ---- answers -----------------------------------------------------------------------------------
  */
+
+/* Bytes that wait for the peer. Not the queue alone: the kernel takes megabytes from it at a time,
+ * which a slow peer reads for many seconds. */
+static size_t http_unsent(const rtc_conn *conn)
+{
+	return conn->queue.bytes == 0
+		? 0
+		: conn->queue.bytes + conn->transport.ops->in_flight(&conn->transport);
+}
 
 /* Goes to HTTP_DRAIN once the answer is queued. Closing with unread bytes would make the kernel
  * send a reset, which may overtake the answer (RFC 9112 9.6). */
@@ -36,6 +48,7 @@ static void http_end_after_answer(rtc_conn *conn, http_state *http)
 {
 	http->step = HTTP_DRAIN;
 	conn->phase = RTC_CONN_CLOSING;
+	http->unsent = http_unsent(conn);
 	rtc_conn_set_timeout(conn, conn->server->options.close_timeout_ms);
 }
 
@@ -119,15 +132,6 @@ void rtc_conn_http_refuse(rtc_conn *conn, int status, const char *text)
 	rtc_conn_http_refuse_with(conn, status, RTC_SLICE(""), text);
 }
 
-static bool http_is_answerable(const rtc_conn *conn);
-
-void rtc_conn_respond(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body)
-{
-	if (rtc_conn_is_open(conn) && http_is_answerable(conn)) {
-		http_answer(conn, status, fields, body);
-	}
-}
-
 /* ---- requests ----------------------------------------------------------------------------------
  */
 
@@ -144,7 +148,9 @@ static void http_next_request(rtc_conn *conn, http_state *http)
 	http->scan = (rtc_http_scan){0};
 	http->step = HTTP_HEAD;
 	http->answered = false;
+	http->is_head = false;
 	http->used = true;
+	http->unsent = SIZE_MAX;
 	rtc_conn_set_timeout(conn, conn->server->options.handshake_timeout_ms);
 	if (conn->queue.bytes > HTTP_PIPELINE_BYTES) {
 		rtc_conn_flush(conn);
@@ -355,9 +361,34 @@ static void http_input(rtc_conn *conn, rtc_input *in)
 	}
 }
 
+/* Whoever ends his side may still read the answers (RFC 9112 9.6 has servers do the same). */
 static void http_end(rtc_conn *conn)
 {
-	rtc_conn_fail(conn);
+	http_state *http = conn->state;
+
+	if (conn->queue.bytes == 0) {
+		rtc_conn_fail(conn);
+		return;
+	}
+	http->ended = true;
+	rtc_conn_hold(conn);
+	http_end_after_answer(conn, http);
+}
+
+/* Puts the timer off while answers go out, however slowly. */
+static bool http_waits_for_reader(rtc_conn *conn, http_state *http)
+{
+	const rtc_server_options *options = &conn->server->options;
+	size_t unsent = http_unsent(conn);
+
+	if (http->step == HTTP_BODY || unsent == 0 || unsent >= http->unsent) {
+		return false;
+	}
+	http->slow = true;
+	http->unsent = unsent;
+	rtc_conn_set_timeout(
+		conn, http->step == HTTP_DRAIN ? options->close_timeout_ms : options->handshake_timeout_ms);
+	return true;
 }
 
 static void http_timeout(rtc_conn *conn)
@@ -365,27 +396,15 @@ static void http_timeout(rtc_conn *conn)
 	http_state *http = conn->state;
 	bool idle = http->step == HTTP_HEAD && conn->pending.len == 0 && http->used;
 
+	if (http_waits_for_reader(conn, http)) {
+		return;
+	}
 	if (http->step == HTTP_DRAIN || idle) {
 		rtc_conn_fail(conn);
 		return;
 	}
 	rtc_conn_http_refuse(conn, 408, "the request took longer than handshakeTimeout");
 	conn->pending.len = 0;
-}
-
-static rtc_send_result http_send(rtc_conn *conn, rtc_message *message)
-{
-	(void)conn;
-	(void)message;
-	return RTC_SEND_CLOSED; /* there is no conversation yet */
-}
-
-static rtc_send_result http_send_small(rtc_conn *conn, rtc_slice payload, bool binary)
-{
-	(void)conn;
-	(void)payload;
-	(void)binary;
-	return RTC_SEND_CLOSED;
 }
 
 /* The server stops: an idle connection ends, a request in progress is still answered. */
@@ -395,7 +414,12 @@ static void http_close(rtc_conn *conn, uint16_t code, rtc_slice reason)
 
 	(void)code;
 	(void)reason;
-	if (http->step == HTTP_HEAD && conn->pending.len == 0) {
+	if (http->step != HTTP_HEAD || conn->pending.len > 0) {
+		return;
+	}
+	if (conn->queue.bytes > 0) {
+		http_end_after_answer(conn, http);
+	} else {
 		rtc_conn_fail(conn);
 	}
 }
@@ -404,19 +428,26 @@ static void http_drained(rtc_conn *conn)
 {
 	http_state *http = conn->state;
 
+	if (http->ended) {
+		rtc_conn_fail(conn);
+		return;
+	}
 	if (conn->held) {
 		rtc_conn_unhold(conn);
 	}
 	if (http->step == HTTP_DRAIN && !http->finished) {
 		http->finished = true;
+		rtc_conn_set_timeout(conn, conn->server->options.close_timeout_ms);
 		conn->transport.ops->finish(&conn->transport);
+	} else if (http->slow && http->step == HTTP_HEAD) {
+		http->slow = false;
+		rtc_conn_set_timeout(conn, conn->server->options.handshake_timeout_ms);
 	}
 }
 
 static void http_deinit(rtc_conn *conn)
 {
 	free(conn->state);
-	conn->state = NULL;
 }
 
 static const rtc_conn_mode mode_http = {
@@ -424,8 +455,8 @@ static const rtc_conn_mode mode_http = {
 	.input = http_input,
 	.end = http_end,
 	.timeout = http_timeout,
-	.send = http_send,
-	.send_small = http_send_small,
+	.send = rtc_conn_send_none,
+	.send_small = rtc_conn_send_small_none,
 	.close = http_close,
 	.drained = http_drained,
 	.deinit = http_deinit,
@@ -438,11 +469,16 @@ static bool http_is_answerable(const rtc_conn *conn)
 	return conn->mode == &mode_http && conn->request != NULL && !http->answered;
 }
 
+void rtc_conn_respond(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body)
+{
+	if (rtc_conn_is_open(conn) && http_is_answerable(conn)) {
+		http_answer(conn, status, fields, body);
+	}
+}
+
 bool rtc_conn_http_is_answered(const rtc_conn *conn)
 {
-	const http_state *http = conn->state;
-
-	return http->answered;
+	return ((const http_state *)conn->state)->answered;
 }
 
 void rtc_conn_http_finish(rtc_conn *conn)

@@ -29,4 +29,8 @@ void rtc_conn_http_upgrade(rtc_conn *conn, const rtc_http_head *head, const uint
 /* Goes on as a WebSocket; the 101 response is queued. */
 rtc_status rtc_conn_ws_begin(rtc_conn *conn) RTC_NODISCARD;
 
+/* The sends of a mode without a conversation: RTC_SEND_CLOSED. */
+rtc_send_result rtc_conn_send_none(rtc_conn *conn, rtc_message *message);
+rtc_send_result rtc_conn_send_small_none(rtc_conn *conn, rtc_slice payload, bool binary);
+
 #endif

@@ -21,6 +21,8 @@ typedef struct rtc_transport_ops {
 	rtc_io (*read)(rtc_transport *transport, void *data, size_t len, size_t *count);
 	rtc_io (*write)(
 		rtc_transport *transport, const struct iovec *vectors, int vector_count, size_t *count);
+	/* Bytes that were written and have not reached the peer's kernel; 0 where nobody knows. */
+	size_t (*in_flight)(const rtc_transport *transport);
 	/* Says that nothing more will be written. */
 	void (*finish)(rtc_transport *transport);
 	/* Closes the descriptor and frees what the transport holds. */

@@ -1,8 +1,13 @@
 #include "transport.h"
 
 #include <errno.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
+
+#ifdef __linux__
+#include <linux/sockios.h>
+#endif
 
 #ifndef MSG_NOSIGNAL
 #define MSG_NOSIGNAL 0
@@ -44,6 +49,24 @@ static rtc_io tcp_write(
 	return RTC_IO_DONE;
 }
 
+static size_t tcp_in_flight(const rtc_transport *transport)
+{
+	int count = 0;
+
+#if defined(SIOCOUTQ)
+	if (ioctl(transport->fd, SIOCOUTQ, &count) != 0) {
+		return 0;
+	}
+#elif defined(FIONWRITE)
+	if (ioctl(transport->fd, FIONWRITE, &count) != 0) {
+		return 0;
+	}
+#else
+	(void)transport;
+#endif
+	return count > 0 ? (size_t)count : 0;
+}
+
 static void tcp_finish(rtc_transport *transport)
 {
 	shutdown(transport->fd, SHUT_WR);
@@ -60,6 +83,7 @@ static const rtc_transport_ops tcp_ops = {
 	.secure = false,
 	.read = tcp_read,
 	.write = tcp_write,
+	.in_flight = tcp_in_flight,
 	.finish = tcp_finish,
 	.close = tcp_close,
 };
