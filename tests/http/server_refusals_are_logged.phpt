@@ -1,0 +1,18 @@
+--TEST--
+A refused request is logged at level info, with its status and connection
+--EXTENSIONS--
+rtcomm
+--FILE--
+<?php
+require __DIR__ . '/../client.inc';
+
+$server = new RtComm\Server();
+$server->onLog(function (string $level, string $message, array $context) {
+    ksort($context);
+    echo "$level: $message\n", json_encode($context), "\n";
+});
+$client = new HttpClient($server, serve($server));
+$client->get('/nowhere');
+--EXPECT--
+info: there is nothing at this path
+{"address":"127.0.0.1","connection":1,"status":404}
