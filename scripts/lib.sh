@@ -124,7 +124,7 @@ run_phpt() {
     (
         cd "$phpt_source"
         NO_INTERACTION=1 timeout "${PHPT_TIMEOUT:-900}" "$phpt_php" -n run-tests.php -q -n -j2 \
-            -p "$phpt_php" $(extension_arguments "$phpt_php" "$phpt_module") --offline --no-color \
+            -p "$phpt_php" $(extension_arguments "$phpt_php" "$phpt_module") --offline --no-color --no-progress \
             --show-diff -g FAIL,XFAIL,SKIP,BORK,WARN,LEAK -W "$phpt_results" "$@" $phpt_tests
     ) </dev/null || phpt_status=$?
     touch "$phpt_results"
