@@ -127,7 +127,7 @@ class Loop
     /**
      * Calls the listener when the process gets the signal. While a signal has listeners, PHP's own handlers for it
      * (pcntl_signal()) rest. Several listeners are called in the order in which they were added; adding the same
-     * one again is ignored.
+     * one again is ignored. A process has one loop with signals: of several, the one that ran last gets them.
      *
      * @param int $signal
      * @param callable $listener Gets the number.

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6985fb2d85d1543aa3cabbccc5814991857b4cf0 */
+ * Stub hash: a1b35baf773ff2f462459626a6bc70ffe7984fe1 */
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_RtComm_Loop_get, 0, 0, RtComm\\Loop, 0)
 ZEND_END_ARG_INFO()
