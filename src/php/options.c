@@ -1,5 +1,6 @@
 #include "options.h"
 
+#include "../proto/http.h"
 #include "enums.h"
 #include "zend_smart_str.h"
 
@@ -30,7 +31,7 @@ typedef struct option {
 static const option server_options[] = {
 	{"maxConnections", OPTION_SIZE, SERVER_AT(max_connections), 1, INT32_MAX},
 	{"maxConnectionsPerIp", OPTION_COUNT, SERVER_AT(max_connections_per_ip), 0, INT32_MAX},
-	{"maxHeaderSize", OPTION_SIZE, SERVER_AT(max_header_bytes), 256, 1 << 20},
+	{"maxHeaderSize", OPTION_SIZE, SERVER_AT(max_header_bytes), 256, RTC_HTTP_MAX_HEAD},
 	{"maxBodySize", OPTION_SIZE, SERVER_AT(max_body_bytes), 0, ZEND_LONG_MAX},
 	{"handshakeTimeout", OPTION_SECONDS, SERVER_AT(handshake_timeout_ms), 1, DAY_MS},
 	{"closeTimeout", OPTION_SECONDS, SERVER_AT(close_timeout_ms), 1, DAY_MS},

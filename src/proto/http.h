@@ -11,11 +11,19 @@
 
 #define RTC_HTTP_MAX_FIELDS 100
 
+/* Heads are never larger: it keeps spans, of which every connection holds some, small. */
+#define RTC_HTTP_MAX_HEAD UINT16_MAX
+
 /* A part of a head, as an offset into it, so that the head may be moved. */
 typedef struct rtc_http_span {
-	uint32_t at;
-	uint32_t len;
+	uint16_t at;
+	uint16_t len;
 } rtc_http_span;
+
+static inline rtc_http_span rtc_http_span_of(size_t at, size_t len)
+{
+	return (rtc_http_span){(uint16_t)at, (uint16_t)len};
+}
 
 typedef struct rtc_http_field {
 	rtc_http_span name;
@@ -67,7 +75,7 @@ typedef struct rtc_http_head {
  * CRLF in front of it is allowed, RFC 9112 2.2, and counts as part of it); only bytes from
  * scan->pos on are read. Every byte that cannot stand where it stands is an error at once.
  * DONE: *head_len bytes are the head with its empty line. ERROR: *error says why (400; 431 when
- * max_bytes hold no end; 501 for a method longer than any; 505). */
+ * max_bytes, at most RTC_HTTP_MAX_HEAD, hold no end; 501 for a method longer than any; 505). */
 rtc_parse rtc_http_scan_head(rtc_http_scan *scan, const uint8_t *data, size_t len, size_t max_bytes,
 	size_t *head_len, rtc_http_error *error) RTC_NODISCARD;
 

@@ -183,7 +183,7 @@ static bool judge(head_reader *reader)
 
 static rtc_http_span span(size_t at, size_t end)
 {
-	return (rtc_http_span){(uint32_t)at, (uint32_t)(end - at)};
+	return rtc_http_span_of(at, end - at);
 }
 
 /* Offset of `byte` in data[at..len), or len. */
@@ -257,7 +257,7 @@ bool rtc_http_parse_head(
 {
 	head_reader reader = {.data = data, .len = len, .head = head, .error = error};
 
-	if (len > UINT32_MAX) {
+	if (len > RTC_HTTP_MAX_HEAD) {
 		return refuse(&reader, 431, "the request's head is too large");
 	}
 

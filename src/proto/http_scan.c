@@ -169,7 +169,7 @@ static rtc_http_error fault(uint8_t state, uint8_t byte)
 rtc_parse rtc_http_scan_head(rtc_http_scan *scan, const uint8_t *data, size_t len, size_t max_bytes,
 	size_t *head_len, rtc_http_error *error)
 {
-	uint32_t max = max_bytes < UINT32_MAX ? (uint32_t)max_bytes : UINT32_MAX;
+	uint32_t max = max_bytes < RTC_HTTP_MAX_HEAD ? (uint32_t)max_bytes : RTC_HTTP_MAX_HEAD;
 	uint32_t end = len < max ? (uint32_t)len : max;
 
 	while (scan->pos < end) {

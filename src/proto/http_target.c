@@ -96,10 +96,10 @@ static void split_query(const uint8_t *data, rtc_http_head *head, uint32_t path)
 	uint32_t path_len = mark != NULL ? (uint32_t)(mark - (data + at)) : len;
 
 	head->has_query = mark != NULL;
-	head->path = (rtc_http_span){at, path_len};
-	head->query = (rtc_http_span){at + path_len, 0};
+	head->path = rtc_http_span_of(at, path_len);
+	head->query = rtc_http_span_of(at + path_len, 0);
 	if (mark != NULL) {
-		head->query = (rtc_http_span){at + path_len + 1, len - path_len - 1};
+		head->query = rtc_http_span_of(at + path_len + 1, len - path_len - 1);
 	}
 }
 
@@ -115,7 +115,7 @@ static const char *parse_absolute(const uint8_t *data, rtc_http_head *head)
 	while (end < head->target.len && target.data[end] != '/' && target.data[end] != '?') {
 		end++;
 	}
-	head->host = (rtc_http_span){head->target.at + scheme, end - scheme};
+	head->host = rtc_http_span_of(head->target.at + scheme, end - scheme);
 
 	/* RFC 9110 4.2.1: an empty host must be refused; 4.2.4: so should user information, whose '@'
 	 * is no character of a host. */
@@ -126,7 +126,7 @@ static const char *parse_absolute(const uint8_t *data, rtc_http_head *head)
 	split_query(data, head, end);
 	if (head->path.len == 0) {
 		/* RFC 9110 4.2.3: an empty path is "/"; the last '/' of "://" stands for it. */
-		head->path = (rtc_http_span){head->target.at + scheme - 1, 1};
+		head->path = rtc_http_span_of(head->target.at + scheme - 1, 1);
 	}
 	return NULL;
 }
