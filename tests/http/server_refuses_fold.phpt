@@ -1,0 +1,17 @@
+--TEST--
+A folded header line is refused
+--EXTENSIONS--
+rtcomm
+--FILE--
+<?php
+require __DIR__ . '/../client.inc';
+
+$server = new RtComm\Server();
+$server->http('/', fn() => 'never', ['GET', 'POST']);
+$client = new HttpClient($server, serve($server));
+$client->write("GET / HTTP/1.1\r\nHost: test\r\nX: a\r\n b\r\n\r\n");
+$response = $client->all();
+echo status($response), "\n", body($response);
+--EXPECT--
+HTTP/1.1 400 Bad Request
+folded header line

@@ -1,0 +1,27 @@
+--TEST--
+A fragmented ping fails the connection with 1002
+--EXTENSIONS--
+rtcomm
+--FILE--
+<?php
+require __DIR__ . '/../client.inc';
+
+$server = new RtComm\Server();
+$server->handle(
+    '/',
+    message: function () {
+        echo "a message\n";
+    },
+    close: function ($conn, $info) {
+        echo describe($info), "\n";
+    },
+);
+$client = new WebSocketClient($server, serve($server));
+$client->write(WebSocketClient::frame(0x09, 'x'));
+echo $client->text(), "\n", $client->text(), "\n";
+$client->close();
+until($server, fn() => $server->stats()['connections'] === 0);
+--EXPECT--
+(close 1002 control frame is fragmented)
+(end)
+1002 control frame is fragmented

@@ -1,0 +1,19 @@
+--TEST--
+A handshake without a version gets 426
+--EXTENSIONS--
+rtcomm
+--FILE--
+<?php
+require __DIR__ . '/../client.inc';
+
+$server = new RtComm\Server();
+$server->handle('/', open: function () {
+    echo "opened\n";
+});
+$client = new HttpClient($server, serve($server));
+$client->write(WebSocketClient::handshake('/', ['Sec-WebSocket-Version' => null]));
+$response = $client->all();
+echo status($response), "\n", body($response);
+--EXPECT--
+HTTP/1.1 426 Upgrade Required
+only Sec-WebSocket-Version 13 is spoken here
