@@ -75,7 +75,24 @@ rtcomm_sources_php=" \
   src/php/uri.c \
   src/php/value.c"
 rtcomm_sources_ratchet=" \
-  src/php/ratchet/ratchet.c"
+  src/php/ratchet/answer.c \
+  src/php/ratchet/app.c \
+  src/php/ratchet/connection.c \
+  src/php/ratchet/decorator.c \
+  src/php/ratchet/echo_server.c \
+  src/php/ratchet/http_server.c \
+  src/php/ratchet/interfaces.c \
+  src/php/ratchet/io_server.c \
+  src/php/ratchet/ip_black_list.c \
+  src/php/ratchet/leaf.c \
+  src/php/ratchet/messaging.c \
+  src/php/ratchet/origin_check.c \
+  src/php/ratchet/pattern.c \
+  src/php/ratchet/ratchet.c \
+  src/php/ratchet/routes.c \
+  src/php/ratchet/stack.c \
+  src/php/ratchet/target.c \
+  src/php/ratchet/ws_server.c"
 dnl End of the source lists.
 
 PHP_ARG_ENABLE([rtcomm],

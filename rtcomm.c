@@ -10,6 +10,7 @@
 #include "src/engine/loop.h"
 #include "src/engine/version.h"
 #include "src/php/classes.h"
+#include "src/php/ratchet/ratchet.h"
 
 ZEND_DECLARE_MODULE_GLOBALS(rtcomm)
 
@@ -49,6 +50,18 @@ static PHP_MINIT_FUNCTION(rtcomm)
 	php_rtcomm_minit_message();
 	php_rtcomm_minit_decoder();
 	php_rtcomm_minit_handshake();
+	php_rtcomm_minit_ratchet_interfaces();
+	php_rtcomm_minit_ratchet_messaging();
+	php_rtcomm_minit_ratchet_connection();
+	php_rtcomm_minit_ratchet_http_server();
+	php_rtcomm_minit_ratchet_origin_check();
+	php_rtcomm_minit_ratchet_ws_server();
+	php_rtcomm_minit_ratchet_echo_server();
+	php_rtcomm_minit_ratchet_io_server();
+	php_rtcomm_minit_ratchet_ip_black_list();
+	php_rtcomm_minit_ratchet_routes();
+	php_rtcomm_minit_ratchet_app();
+	php_rtcomm_minit_ratchet();
 	return SUCCESS;
 }
 
@@ -63,6 +76,10 @@ static PHP_RINIT_FUNCTION(rtcomm)
 #if defined(ZTS) && defined(COMPILE_DL_RTCOMM)
 	ZEND_TSRMLS_CACHE_UPDATE();
 #endif
+	if (RTCOMM_G(ratchet) && !php_rtcomm_ratchet_enable()) {
+		php_error_docref(NULL, E_WARNING,
+			"rtcomm.ratchet has no effect: classes of Composer's cboden/ratchet are loaded already");
+	}
 	return SUCCESS;
 }
 

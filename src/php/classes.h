@@ -26,4 +26,18 @@ void php_rtcomm_minit_message(void);
 void php_rtcomm_minit_decoder(void);
 void php_rtcomm_minit_handshake(void);
 
+/* RtComm\Ratchet. */
+void php_rtcomm_minit_ratchet_interfaces(void);
+void php_rtcomm_minit_ratchet_messaging(void);
+void php_rtcomm_minit_ratchet_connection(void);
+void php_rtcomm_minit_ratchet_http_server(void);
+void php_rtcomm_minit_ratchet_origin_check(void);
+void php_rtcomm_minit_ratchet_ws_server(void);
+void php_rtcomm_minit_ratchet_echo_server(void);
+void php_rtcomm_minit_ratchet_io_server(void);
+void php_rtcomm_minit_ratchet_ip_black_list(void);
+void php_rtcomm_minit_ratchet_routes(void);
+void php_rtcomm_minit_ratchet_app(void);
+void php_rtcomm_minit_ratchet(void);
+
 #endif

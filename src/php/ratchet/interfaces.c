@@ -1,0 +1,48 @@
+#include "interfaces.h"
+
+#include "../classes.h"
+#include "../request.h"
+#include "zend_interfaces.h"
+
+#include "interfaces_arginfo.h"
+
+zend_class_entry *ratchet_ce_ConnectionInterface;
+zend_class_entry *ratchet_ce_ComponentInterface;
+zend_class_entry *ratchet_ce_MessageInterface;
+zend_class_entry *ratchet_ce_MessageComponentInterface;
+zend_class_entry *ratchet_ce_Messaging_DataInterface;
+zend_class_entry *ratchet_ce_Messaging_FrameInterface;
+zend_class_entry *ratchet_ce_Messaging_MessageInterface;
+zend_class_entry *ratchet_ce_WebSocket_MessageCallableInterface;
+zend_class_entry *ratchet_ce_WebSocket_MessageComponentInterface;
+zend_class_entry *ratchet_ce_WebSocket_WsServerInterface;
+zend_class_entry *ratchet_ce_Http_RequestInterface;
+zend_class_entry *ratchet_ce_Http_HttpServerInterface;
+
+void php_rtcomm_minit_ratchet_interfaces(void)
+{
+	ratchet_ce_ConnectionInterface = register_class_RtComm_Ratchet_ConnectionInterface();
+	ratchet_ce_ComponentInterface = register_class_RtComm_Ratchet_ComponentInterface();
+	ratchet_ce_MessageInterface = register_class_RtComm_Ratchet_MessageInterface();
+	ratchet_ce_MessageComponentInterface = register_class_RtComm_Ratchet_MessageComponentInterface(
+		ratchet_ce_ComponentInterface, ratchet_ce_MessageInterface);
+	ratchet_ce_Messaging_DataInterface =
+		register_class_RtComm_Ratchet_RFC6455_Messaging_DataInterface(zend_ce_stringable);
+	ratchet_ce_Messaging_FrameInterface =
+		register_class_RtComm_Ratchet_RFC6455_Messaging_FrameInterface(
+			ratchet_ce_Messaging_DataInterface);
+	ratchet_ce_Messaging_MessageInterface =
+		register_class_RtComm_Ratchet_RFC6455_Messaging_MessageInterface(
+			ratchet_ce_Messaging_DataInterface, zend_ce_countable);
+	ratchet_ce_WebSocket_MessageCallableInterface =
+		register_class_RtComm_Ratchet_WebSocket_MessageCallableInterface();
+	ratchet_ce_WebSocket_MessageComponentInterface =
+		register_class_RtComm_Ratchet_WebSocket_MessageComponentInterface(
+			ratchet_ce_ComponentInterface, ratchet_ce_WebSocket_MessageCallableInterface);
+	ratchet_ce_WebSocket_WsServerInterface =
+		register_class_RtComm_Ratchet_WebSocket_WsServerInterface();
+	ratchet_ce_Http_RequestInterface = register_class_RtComm_Ratchet_Http_RequestInterface();
+	ratchet_ce_Http_HttpServerInterface = register_class_RtComm_Ratchet_Http_HttpServerInterface(
+		ratchet_ce_MessageComponentInterface);
+	zend_class_implements(rtcomm_ce_Request, 1, ratchet_ce_Http_RequestInterface);
+}
