@@ -121,7 +121,9 @@ void rtc_conn_http_upgrade(rtc_conn *conn, const rtc_http_head *head, const uint
 	}
 	rtc_handshake_check(head, data, NULL, 0, &handshake);
 	if (handshake.status != 101) {
-		rtc_conn_http_refuse(conn, handshake.status, handshake.error);
+		rtc_slice allow = handshake.status == 405 ? RTC_SLICE("Allow: GET\r\n") : RTC_SLICE("");
+
+		rtc_conn_http_refuse_with(conn, handshake.status, allow, handshake.error);
 		return;
 	}
 	if (upgrade_is_accepted(conn) && rtc_conn_upgrade(conn)) {

@@ -145,6 +145,7 @@ static rtc_verdict handle_throw(php_rtcomm_loop *loop, happening *ev)
 {
 	zend_object *error = EG(exception);
 	php_rtcomm_outcome outcome;
+	zval released;
 
 	GC_ADDREF(error);
 	zend_clear_exception();
@@ -159,23 +160,27 @@ static rtc_verdict handle_throw(php_rtcomm_loop *loop, happening *ev)
 		zend_throw_exception_internal(error);
 		return give_up(ev->conn);
 	}
-	OBJ_RELEASE(error);
+	ZVAL_OBJ(&released, error);
+	if (php_rtcomm_release(loop, &released) != PHP_RTCOMM_DONE) {
+		return RTC_STOP;
+	}
 	return outcome == PHP_RTCOMM_DONE ? RTC_CONTINUE : RTC_STOP;
 }
 
 static rtc_verdict run_event(php_rtcomm_server *server, happening *ev, void (*work)(void *arg))
 {
 	php_rtcomm_loop *loop = php_rtcomm_server_loop(server);
+	php_rtcomm_outcome outcome;
+	rtc_verdict verdict;
 
-	switch (php_rtcomm_guard(loop, work, ev)) {
-	case PHP_RTCOMM_DONE:
-		return RTC_CONTINUE;
-	case PHP_RTCOMM_THREW:
-		return handle_throw(loop, ev);
-	case PHP_RTCOMM_ENDED:
-		return RTC_STOP;
+	php_rtcomm_server_enter(server);
+	outcome = php_rtcomm_guard(loop, work, ev);
+	if (EXPECTED(outcome == PHP_RTCOMM_DONE)) {
+		verdict = RTC_CONTINUE;
+	} else {
+		verdict = outcome == PHP_RTCOMM_THREW ? handle_throw(loop, ev) : RTC_STOP;
 	}
-	return RTC_STOP;
+	return php_rtcomm_server_leave(server) == PHP_RTCOMM_DONE ? verdict : RTC_STOP;
 }
 
 /* ---- events of a conversation -------------------------------------------------------------------
@@ -275,14 +280,22 @@ static void request_work(void *arg)
 static rtc_verdict run_request(
 	php_rtcomm_server *server, happening *ev, void (*work)(void *arg), const char *where)
 {
-	php_rtcomm_outcome outcome = php_rtcomm_guard(php_rtcomm_server_loop(server), work, ev);
-	zend_object *error = EG(exception);
+	php_rtcomm_outcome outcome;
 
+	php_rtcomm_server_enter(server);
+	outcome = php_rtcomm_guard(php_rtcomm_server_loop(server), work, ev);
 	if (outcome == PHP_RTCOMM_THREW) {
+		zend_object *error = EG(exception);
+
 		GC_ADDREF(error);
 		zend_clear_exception();
 		php_rtcomm_log_exception(&server->log, where, error);
+		rtc_conn_respond(ev->conn, 500, RTC_SLICE("Content-Type: text/plain; charset=utf-8\r\n"),
+			RTC_SLICE("the handler failed\n"));
 		ev->accepted = false;
+	}
+	if (php_rtcomm_server_leave(server) != PHP_RTCOMM_DONE) {
+		return RTC_STOP;
 	}
 	return outcome == PHP_RTCOMM_ENDED ? RTC_STOP : RTC_CONTINUE;
 }
@@ -329,7 +342,8 @@ static rtc_verdict handle_accept(void *user, rtc_conn *conn, bool *accepted)
 	if (php_rtcomm_callback_is_set(&ev.route->accept)) {
 		verdict = run_request(user, &ev, accept_work, "An accept callback");
 	}
-	if (verdict == RTC_CONTINUE && ev.accepted && ev.route->conversation->accept != NULL) {
+	if (verdict == RTC_CONTINUE && ev.accepted && conn->server != NULL &&
+		ev.route->conversation->accept != NULL) {
 		ev.accepted = false;
 		verdict = run_event(user, &ev, conversation_accept_work);
 	}

@@ -2,6 +2,7 @@
 
 #include "../engine/conn.h"
 #include "loop.h"
+#include "server.h"
 #include "zend_exceptions.h"
 
 /* Entries noted in one turn; an attack must not fill the memory through the log. */
@@ -84,6 +85,11 @@ static void entry_tell(void *arg)
 	zval argv[3];
 	zval result;
 
+	if (!php_rtcomm_callback_is_set(&telling->log->callback)) {
+		entry_print(telling->entry);
+		entry_free(telling->entry);
+		return;
+	}
 	ZVAL_STRING(&argv[0], level_name(telling->entry->level));
 	ZVAL_STRING(&argv[1], telling->entry->message);
 	entry_context(telling->entry, &argv[2]);
@@ -110,17 +116,17 @@ static log_entry *log_take(php_rtcomm_log *log)
 static void log_work(rtc_job *job)
 {
 	php_rtcomm_log *log = (php_rtcomm_log *)((char *)job - XtOffsetOf(php_rtcomm_log, job));
+	php_rtcomm_server *server =
+		(php_rtcomm_server *)((char *)log - XtOffsetOf(php_rtcomm_server, log));
 	rtc_loop *loop = log->loop->loop;
 	uint32_t lost = log->lost;
 
 	log->lost = 0;
+	php_rtcomm_server_enter(server);
 	while (log->first != NULL && !rtc_loop_is_halted(loop)) {
 		log_telling telling = {log, log_take(log)};
 
-		if (!php_rtcomm_callback_is_set(&log->callback)) {
-			entry_print(telling.entry);
-			entry_free(telling.entry);
-		} else if (php_rtcomm_guard(log->loop, entry_tell, &telling) != PHP_RTCOMM_DONE) {
+		if (php_rtcomm_guard(log->loop, entry_tell, &telling) != PHP_RTCOMM_DONE) {
 			rtc_loop_halt(loop); /* a log that throws ends run() */
 		}
 	}
@@ -133,6 +139,9 @@ static void log_work(rtc_job *job)
 
 		snprintf(message, sizeof(message), "%u log lines were lost", lost);
 		php_rtcomm_log_note(log, RTC_LOG_WARNING, message, &none);
+	}
+	if (php_rtcomm_server_leave(server) != PHP_RTCOMM_DONE) {
+		rtc_loop_halt(loop);
 	}
 }
 

@@ -47,6 +47,18 @@ php_rtcomm_server *php_rtcomm_server_this_live(zval *this)
 	return server;
 }
 
+php_rtcomm_outcome php_rtcomm_server_leave(php_rtcomm_server *server)
+{
+	zval object;
+
+	if (EXPECTED(GC_REFCOUNT(&server->std) > 1)) {
+		GC_DELREF(&server->std);
+		return PHP_RTCOMM_DONE;
+	}
+	ZVAL_OBJ(&object, &server->std);
+	return php_rtcomm_release(php_rtcomm_server_loop(server), &object);
+}
+
 /* ---- life ---------------------------------------------------------------------------------------
  */
 

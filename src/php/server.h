@@ -33,6 +33,15 @@ php_rtcomm_server *php_rtcomm_server_this_live(zval *this);
 /* The loop it is on, which it keeps. */
 struct php_rtcomm_loop *php_rtcomm_server_loop(php_rtcomm_server *server);
 
+/* Around a callback, which may drop the script's last reference: the server stays until leave().
+ * Not DONE: what its end ran threw or ended the script. */
+static inline void php_rtcomm_server_enter(php_rtcomm_server *server)
+{
+	GC_ADDREF(&server->std);
+}
+
+php_rtcomm_outcome php_rtcomm_server_leave(php_rtcomm_server *server);
+
 /* The server has nothing to wait for any more. */
 void php_rtcomm_server_unhold(php_rtcomm_server *server);
 
