@@ -17,15 +17,14 @@ $server->onLog(function (string $level, string $message, array $context) {
 });
 $address = serve($server);
 $client = new HttpClient($server, $address);
-$client->write("GET /bad HTTP/1.1\r\nHost: test\r\n\r\n");
-echo show($client->all());
-echo status((new HttpClient($server, $address))->get('/good')), "\n";
+echo show($client->get('/bad'));
+echo status($client->get('/good')), "\n";
 --EXPECT--
 error: An HTTP handler threw LogicException: secret
 LogicException: secret
 HTTP/1.1 500 Internal Server Error
 Content-Length: 19
-Connection: close
+Connection: keep-alive
 Content-Type: text/plain; charset=utf-8
 
 the handler failed
