@@ -22,6 +22,7 @@ rtcomm_sources_engine=" \
   src/engine/conn.c \
   src/engine/conn_http.c \
   src/engine/conn_upgrade.c \
+  src/engine/conn_write.c \
   src/engine/conn_ws.c \
   src/engine/hub.c \
   src/engine/listener.c \

@@ -6,13 +6,6 @@
 #include <event2/event.h>
 #include <stdlib.h>
 
-/* Vectors offered to one write; more than that are written in a second one. */
-#define CONN_VECTORS 64
-
-/* From here on the bytes of a send are borrowed instead of copied: two cache lines of bookkeeping
- * are then cheaper than the copy. */
-#define CONN_BORROW_BYTES 2048
-
 #define CONN_REASON_MAX 123 /* RFC 6455 5.5: what fits behind the code */
 
 static void conn_ready(evutil_socket_t fd, short what, void *arg);
@@ -21,7 +14,7 @@ static void conn_work(rtc_job *job);
 /* ---- readiness ---------------------------------------------------------------------------------
  */
 
-static void conn_want(rtc_conn *conn)
+void rtc_conn_want(rtc_conn *conn)
 {
 	uint8_t interest = 0;
 
@@ -57,7 +50,7 @@ bool rtc_conn_may_read(const rtc_conn *conn)
 		!rtc_loop_is_halted(conn->server->loop);
 }
 
-static void conn_defer(rtc_conn *conn)
+void rtc_conn_defer(rtc_conn *conn)
 {
 	rtc_loop_defer(conn->server->loop, &conn->job, conn_work);
 }
@@ -91,7 +84,7 @@ static void conn_keep_rest(rtc_conn *conn, const rtc_input *in, bool from_pendin
 	}
 	conn->input_left = conn->pending.len > 0 && !rtc_conn_may_read(conn);
 	if (conn->input_left && !conn->paused && !conn->held) {
-		conn_defer(conn); /* the loop was halted: go on when it runs again */
+		rtc_conn_defer(conn); /* the loop was halted: go on when it runs again */
 	}
 }
 
@@ -223,8 +216,8 @@ void rtc_conn_fail(rtc_conn *conn)
 	}
 	conn->phase = RTC_CONN_FAILED;
 	rtc_timer_stop(&conn->timer);
-	conn_want(conn);
-	conn_defer(conn);
+	rtc_conn_want(conn);
+	rtc_conn_defer(conn);
 }
 
 /* Lets go of everything but the memory, which belongs to whoever holds references. */
@@ -236,7 +229,7 @@ static void conn_dispose(rtc_conn *conn)
 	conn->blocked = false;
 	rtc_timer_stop(&conn->timer);
 	rtc_loop_cancel(loop, &conn->job);
-	conn_want(conn);
+	rtc_conn_want(conn);
 	conn->transport.ops->close(&conn->transport);
 	rtc_queue_clear(&conn->queue, &loop->pool);
 	rtc_buf_deinit(&conn->pending);
@@ -257,6 +250,12 @@ static rtc_verdict conn_report_close(rtc_conn *conn)
 	conn->opened = false;
 	server->open_count--;
 	return server->handlers->close(server->user, conn, &info);
+}
+
+void rtc_conn_end_conversation(rtc_conn *conn)
+{
+	conn->report = true;
+	conn_defer(conn);
 }
 
 static void conn_leave(rtc_conn *conn)
@@ -331,9 +330,6 @@ void rtc_conn_obey(rtc_conn *conn, rtc_verdict verdict)
 	}
 }
 
-/* ---- writing -----------------------------------------------------------------------------------
- */
-
 /* The end of the turn: what was put off. */
 static void conn_work(rtc_job *job)
 {
@@ -342,6 +338,8 @@ static void conn_work(rtc_job *job)
 	rtc_conn_ref(conn);
 	if (conn->phase == RTC_CONN_FAILED) {
 		conn_tear_down(conn);
+	} else if (conn->report && conn->opened) {
+		rtc_conn_obey(conn, conn_report_close(conn));
 	} else {
 		if (conn->input_left && rtc_conn_may_read(conn)) {
 			conn_input(conn, NULL, 0);
@@ -351,144 +349,6 @@ static void conn_work(rtc_job *job)
 		}
 	}
 	rtc_conn_unref(conn);
-}
-
-void rtc_conn_touch(rtc_conn *conn)
-{
-	if (!conn->blocked) {
-		conn_defer(conn);
-	}
-}
-
-/* Writes until the queue is empty, the kernel is full, or the connection broke. A short write
- * says that the kernel is full without asking it again. */
-void rtc_conn_flush(rtc_conn *conn)
-{
-	rtc_server *server = conn->server;
-	struct iovec vectors[CONN_VECTORS];
-	bool had_bytes = conn->queue.bytes > 0;
-
-	conn->blocked = false;
-	while (conn->queue.bytes > 0 && !conn->blocked) {
-		int used = rtc_queue_vectors(&conn->queue, vectors, CONN_VECTORS);
-		size_t offered = 0;
-		size_t count = 0;
-		rtc_io io;
-		int i;
-
-		for (i = 0; i < used; i++) {
-			offered += vectors[i].iov_len;
-		}
-		io = conn->transport.ops->write(&conn->transport, vectors, used, &count);
-		if (io == RTC_IO_ERROR) {
-			rtc_conn_set_close(conn, RTC_CLOSE_ABNORMAL, RTC_SLICE(""), true);
-			rtc_conn_fail(conn);
-			return;
-		}
-		conn->blocked = count < offered;
-		server->stats.bytes_out += count;
-		rtc_queue_advance(&conn->queue, &server->loop->pool, count);
-	}
-	conn_want(conn);
-	if (had_bytes && !conn->blocked) {
-		conn->mode->drained(conn);
-	}
-}
-
-rtc_status rtc_conn_write(rtc_conn *conn, rtc_slice head, rtc_slice body)
-{
-	if (rtc_queue_copy(&conn->queue, &conn->server->loop->pool, head, body) != RTC_OK) {
-		rtc_conn_fail(conn);
-		return RTC_FAILED;
-	}
-	rtc_conn_touch(conn);
-	return RTC_OK;
-}
-
-static bool conn_fits(const rtc_conn *conn, size_t len)
-{
-	/* A message alone in the queue may be larger than the limit, or it could never be sent. */
-	return conn->queue.bytes == 0 ||
-		conn->queue.bytes + len <= conn->route->options.send_buffer_bytes;
-}
-
-rtc_send_result rtc_conn_admit(rtc_conn *conn, size_t len)
-{
-	rtc_server *server = conn->server;
-
-	if (!rtc_conn_is_open(conn)) {
-		return RTC_SEND_CLOSED;
-	}
-	if (RTC_LIKELY(conn_fits(conn, len))) {
-		return conn->blocked ? RTC_SEND_QUEUED : RTC_SEND_SENT;
-	}
-	if (!conn->blocked) {
-		rtc_conn_flush(conn);
-		if (!rtc_conn_is_open(conn)) {
-			return RTC_SEND_CLOSED;
-		}
-	}
-	switch (conn->route->options.overflow) {
-	case RTC_OVERFLOW_CLOSE:
-		if (conn_fits(conn, len)) {
-			break;
-		}
-		rtc_server_log(server, RTC_LOG_INFO, conn, RTC_CLOSE_TRY_AGAIN_LATER,
-			"slow consumer: %zu bytes are queued", conn->queue.bytes);
-		rtc_queue_drop_unsent(&conn->queue, &server->loop->pool);
-		rtc_conn_close(conn, RTC_CLOSE_TRY_AGAIN_LATER, RTC_SLICE("slow consumer"));
-		return RTC_SEND_CLOSED;
-	case RTC_OVERFLOW_DROP_OLDEST:
-		while (
-			!conn_fits(conn, len) && rtc_queue_drop_oldest(&conn->queue, &server->loop->pool) > 0) {
-			server->stats.dropped++;
-		}
-		break;
-	case RTC_OVERFLOW_DROP_NEWEST:
-		break;
-	}
-	if (conn_fits(conn, len)) {
-		return conn->blocked ? RTC_SEND_QUEUED : RTC_SEND_SENT;
-	}
-	server->stats.dropped++;
-	return RTC_SEND_DROPPED;
-}
-
-rtc_send_result rtc_conn_send(rtc_conn *conn, rtc_message *message)
-{
-	return conn->mode->send(conn, message);
-}
-
-rtc_send_result rtc_conn_send_bytes(
-	rtc_conn *conn, rtc_slice payload, bool binary, void *owner, void (*release)(void *owner))
-{
-	rtc_message *message = NULL;
-	rtc_send_result result;
-
-	if (!rtc_conn_is_open(conn)) {
-		result = RTC_SEND_CLOSED;
-	} else if (payload.len < CONN_BORROW_BYTES && !conn->drop_oldest) {
-		result = conn->mode->send_small(conn, payload, binary);
-	} else {
-		if (owner != NULL && payload.len >= CONN_BORROW_BYTES) {
-			message = rtc_message_borrow(payload, binary, owner, release);
-		} else {
-			message = rtc_message_copy(payload, binary);
-		}
-		if (message == NULL) {
-			result = RTC_SEND_DROPPED;
-		} else {
-			result = conn->mode->send(conn, message);
-			if (message->owner != NULL) {
-				owner = NULL; /* the message releases it */
-			}
-			rtc_message_unref(message);
-		}
-	}
-	if (owner != NULL) {
-		release(owner);
-	}
-	return result;
 }
 
 /* ---- the rest ----------------------------------------------------------------------------------
@@ -522,9 +382,9 @@ static void conn_go_on(rtc_conn *conn)
 	if (!rtc_conn_is_alive(conn)) {
 		return;
 	}
-	conn_want(conn);
+	rtc_conn_want(conn);
 	if (conn->input_left && !conn->paused && !conn->held) {
-		conn_defer(conn);
+		rtc_conn_defer(conn);
 	}
 }
 

@@ -12,8 +12,9 @@
  * is), sends are refused, the peer's close is awaited. FAILED: nothing is read or
  * written any more; a job is queued. OVER: that job has closed the transport, left all channels and
  * the server's list, and called the close handler: exactly once for each open handler, and no
- * handler after it. Tearing down happens in that job only, so user code that closes connections
- * never runs inside itself; after each dispatch the state is read again. */
+ * handler after it. (On a route with prompt_close it is called while CLOSING, when the close frame
+ * is written; the peer may still take its time.) All this happens in that job only, so user code
+ * that closes connections never runs inside itself; after each dispatch the state is read again. */
 #ifndef RTC_ENGINE_CONN_H
 #define RTC_ENGINE_CONN_H
 
@@ -98,6 +99,7 @@ struct rtc_conn {
 	bool input_left : 1;  /* the job goes on with `pending` */
 	bool blocked : 1;     /* the kernel would not take more */
 	bool counted : 1;     /* in the server's count of its IP */
+	bool report : 1;      /* the job calls the close handler, while CLOSING */
 	bool drop_oldest : 1; /* messages are queued one by one, so that they can be dropped */
 };
 
@@ -171,6 +173,12 @@ rtc_status rtc_conn_write(rtc_conn *conn, rtc_slice head, rtc_slice body) RTC_NO
  * the overflow policy says. SENT or QUEUED: the message may be queued. */
 rtc_send_result rtc_conn_admit(rtc_conn *conn, size_t len);
 
+/* Registers for what the connection waits for now: bytes to read, room to write. */
+void rtc_conn_want(rtc_conn *conn);
+
+/* Queues the connection's job: to write, to go on with pending input, or to tear down. */
+void rtc_conn_defer(rtc_conn *conn);
+
 /* Has the queue flushed at the end of the turn. */
 void rtc_conn_touch(rtc_conn *conn);
 
@@ -179,6 +187,10 @@ void rtc_conn_flush(rtc_conn *conn);
 
 /* Says how the conversation ended, if that was not said before. */
 void rtc_conn_set_close(rtc_conn *conn, uint16_t code, rtc_slice reason, bool by_peer);
+
+/* The conversation is over, though the connection is still CLOSING: the close handler is called at
+ * the end of the turn. */
+void rtc_conn_end_conversation(rtc_conn *conn);
 
 /* The end: FAILED now, torn down at the end of the turn. */
 void rtc_conn_fail(rtc_conn *conn);

@@ -11,15 +11,15 @@ typedef enum ws_wait {
 	WS_WAIT_CLOSE, /* a close frame is out: the peer's must arrive */
 } ws_wait;
 
-/* State of the WebSocket mode. */
+/* State of the WebSocket mode. Small: an idle connection has little more than this. */
 typedef struct ws_state {
-	rtc_ws_reader reader;
-	rtc_ws_limits limits;
-	uint8_t wait;     /* ws_wait */
-	bool heard;       /* something arrived since the last ping */
-	bool peer_closed; /* a close frame came */
-	bool failed;      /* the peer broke the protocol: what it says no longer counts */
-	bool finished;    /* our side of the transport is closed */
+	rtc_ws_reader *reader; /* NULL between messages, when it would hold nothing */
+	size_t queued;         /* bytes that waited for the peer when the last ping was sent */
+	uint8_t wait;          /* ws_wait */
+	bool heard;            /* something arrived since the last ping */
+	bool peer_closed;      /* a close frame came */
+	bool failed;           /* the peer broke the protocol: what it says no longer counts */
+	bool finished;         /* our side of the transport is closed */
 } ws_state;
 
 static void ws_put_frame(rtc_conn *conn, uint8_t opcode, rtc_slice payload)
@@ -69,14 +69,12 @@ static void ws_close(rtc_conn *conn, uint16_t code, rtc_slice reason)
 }
 
 /* RFC 6455 7.1.7: a close frame that says why, and nothing of the peer's counts any more. */
-static void ws_fail(rtc_conn *conn, ws_state *ws)
+static void ws_fail(rtc_conn *conn, ws_state *ws, uint16_t code, const char *text)
 {
-	rtc_slice reason = rtc_slice_of(ws->reader.error, strlen(ws->reader.error));
-
-	rtc_server_log(conn->server, RTC_LOG_INFO, conn, ws->reader.error_code, "%s", ws->reader.error);
+	rtc_server_log(conn->server, RTC_LOG_INFO, conn, code, "%s", text);
 	ws->failed = true;
 	if (rtc_conn_is_open(conn)) {
-		ws_begin_close(conn, ws->reader.error_code, reason, false);
+		ws_begin_close(conn, code, rtc_slice_of(text, strlen(text)), false);
 	} else {
 		rtc_conn_fail(conn);
 	}
@@ -129,28 +127,24 @@ static void ws_on_event(rtc_conn *conn, ws_state *ws, const rtc_ws_event *event)
 	}
 }
 
-static void ws_input(rtc_conn *conn, rtc_input *in)
+/* Reads all there is. After each event the connection may be paused, closed, or gone with its
+ * state. */
+static void ws_read(rtc_conn *conn, rtc_ws_reader *reader, rtc_input *in)
 {
-	ws_state *ws = conn->state;
+	const rtc_route_options *options = &conn->route->options;
+	rtc_ws_limits limits = {options->max_frame_bytes, options->max_message_bytes};
+	rtc_ws_event event;
 
-	ws->heard = true;
-	if (ws->failed) {
-		in->pos = in->len;
-		return;
-	}
-	/* After each event the connection may be paused, closed, or gone with its state. */
 	while (rtc_conn_may_read(conn)) {
-		rtc_ws_event event;
-
-		switch (rtc_ws_next(&ws->reader, &ws->limits, in, &event)) {
+		switch (rtc_ws_next(reader, &limits, in, &event)) {
 		case RTC_PARSE_MORE:
 			return;
 		case RTC_PARSE_ERROR:
 			in->pos = in->len;
-			ws_fail(conn, ws);
+			ws_fail(conn, conn->state, reader->error_code, reader->error);
 			return;
 		case RTC_PARSE_DONE:
-			ws_on_event(conn, ws, &event);
+			ws_on_event(conn, conn->state, &event);
 			break;
 		}
 		/* Pongs to a peer that sends pings and never reads must not pile up. */
@@ -161,6 +155,51 @@ static void ws_input(rtc_conn *conn, rtc_input *in)
 			}
 		}
 	}
+}
+
+/* Takes the reader where it was left, or a new one. */
+static void ws_take_reader(ws_state *ws, rtc_ws_reader *reader)
+{
+	if (ws->reader == NULL) {
+		rtc_ws_reader_init(reader, RTC_WS_FROM_CLIENT, 0);
+		return;
+	}
+	*reader = *ws->reader;
+	free(ws->reader);
+	ws->reader = NULL;
+}
+
+/* Keeps a reader that holds something. */
+static void ws_keep_reader(rtc_conn *conn, rtc_ws_reader *reader)
+{
+	ws_state *ws = conn->state;
+
+	if (!rtc_conn_is_alive(conn) || reader->flags == 0) {
+		rtc_ws_reader_deinit(reader);
+		return;
+	}
+	ws->reader = malloc(sizeof(*reader));
+	if (ws->reader == NULL) {
+		rtc_ws_reader_deinit(reader);
+		rtc_conn_fail(conn);
+		return;
+	}
+	*ws->reader = *reader;
+}
+
+static void ws_input(rtc_conn *conn, rtc_input *in)
+{
+	ws_state *ws = conn->state;
+	rtc_ws_reader reader;
+
+	ws->heard = true;
+	if (ws->failed) {
+		in->pos = in->len;
+		return;
+	}
+	ws_take_reader(ws, &reader);
+	ws_read(conn, &reader, in);
+	ws_keep_reader(conn, &reader);
 }
 
 static void ws_end(rtc_conn *conn)
@@ -179,13 +218,19 @@ static void ws_drained(rtc_conn *conn)
 	if (conn->phase != RTC_CONN_CLOSING) {
 		return;
 	}
+
+	bool prompt = conn->route->options.prompt_close;
+
 	if (ws->peer_closed) {
 		rtc_conn_fail(conn);
-	} else if (ws->failed && !ws->finished) {
+	} else if ((ws->failed || prompt) && !ws->finished) {
 		/* Closing at once would make the kernel answer unread bytes with a reset, which may
 		 * overtake the close frame: end our side, and wait for the peer to end its own. */
 		ws->finished = true;
 		conn->transport.ops->finish(&conn->transport);
+		if (prompt) {
+			rtc_conn_end_conversation(conn);
+		}
 	}
 }
 
@@ -269,11 +314,13 @@ static void ws_timeout(rtc_conn *conn)
 		ws->heard = false;
 		ws->wait = WS_WAIT_PONG;
 		ws_put_frame(conn, RTC_WS_PING, RTC_SLICE(""));
+		ws->queued = conn->queue.bytes;
 		rtc_conn_set_timeout(conn, options->pong_timeout_ms);
 		break;
 	case WS_WAIT_PONG:
-		/* Anything heard proves that the peer lives: a pong may stand behind a long message. */
-		if (ws->heard || conn->paused || conn->held) {
+		/* The peer lives if anything was heard (a pong may stand behind a long message), or if it
+		 * still takes what waits for it. */
+		if (ws->heard || conn->paused || conn->queue.bytes < ws->queued) {
 			uint32_t rest = options->heartbeat_ms > options->pong_timeout_ms
 				? options->heartbeat_ms - options->pong_timeout_ms
 				: 1;
@@ -292,7 +339,10 @@ static void ws_deinit(rtc_conn *conn)
 {
 	ws_state *ws = conn->state;
 
-	rtc_ws_reader_deinit(&ws->reader);
+	if (ws->reader != NULL) {
+		rtc_ws_reader_deinit(ws->reader);
+		free(ws->reader);
+	}
 	free(ws);
 }
 
@@ -326,9 +376,6 @@ rtc_status rtc_conn_ws_begin(rtc_conn *conn)
 	if (ws == NULL) {
 		return RTC_NOMEM;
 	}
-	rtc_ws_reader_init(&ws->reader, RTC_WS_FROM_CLIENT, 0);
-	ws->limits.max_frame = options->max_frame_bytes;
-	ws->limits.max_message = options->max_message_bytes;
 	conn->drop_oldest = options->overflow == RTC_OVERFLOW_DROP_OLDEST;
 	rtc_conn_set_mode(conn, &mode_ws, ws);
 	rtc_conn_clear_timeout(conn);

@@ -17,9 +17,17 @@ static void loop_after_fork(void)
 	loop_generation++;
 }
 
-static void loop_watch_forks(void)
+/* libevent would print on stderr what its callers are told anyway. */
+static void loop_ignore_log(int severity, const char *message)
+{
+	(void)severity;
+	(void)message;
+}
+
+static void loop_begin(void)
 {
 	pthread_atfork(NULL, NULL, loop_after_fork);
+	event_set_log_callback(loop_ignore_log);
 }
 
 static void loop_free(rtc_loop *loop)
@@ -58,7 +66,7 @@ rtc_loop *rtc_loop_new(void)
 	if (loop == NULL) {
 		return NULL;
 	}
-	pthread_once(&once, loop_watch_forks);
+	pthread_once(&once, loop_begin);
 	loop->jobs_end = &loop->jobs;
 	loop->generation = loop_generation;
 	loop->refs = 1;

@@ -1,0 +1,149 @@
+/* What a connection sends: the queue, its limit, and the writing. */
+#include "conn.h"
+
+#include "server.h"
+
+/* Vectors offered to one write; more than that are written in a second one. */
+#define CONN_VECTORS 64
+
+/* From here on the bytes of a send are borrowed instead of copied: two cache lines of bookkeeping
+ * are then cheaper than the copy. */
+#define CONN_BORROW_BYTES 2048
+
+void rtc_conn_touch(rtc_conn *conn)
+{
+	if (!conn->blocked) {
+		rtc_conn_defer(conn);
+	}
+}
+
+/* Writes until the queue is empty, the kernel is full, or the connection broke. A short write
+ * says that the kernel is full without asking it again. */
+void rtc_conn_flush(rtc_conn *conn)
+{
+	rtc_server *server = conn->server;
+	struct iovec vectors[CONN_VECTORS];
+	bool had_bytes = conn->queue.bytes > 0;
+
+	conn->blocked = false;
+	while (conn->queue.bytes > 0 && !conn->blocked) {
+		int used = rtc_queue_vectors(&conn->queue, vectors, CONN_VECTORS);
+		size_t offered = 0;
+		size_t count = 0;
+		rtc_io io;
+		int i;
+
+		for (i = 0; i < used; i++) {
+			offered += vectors[i].iov_len;
+		}
+		io = conn->transport.ops->write(&conn->transport, vectors, used, &count);
+		if (io == RTC_IO_ERROR) {
+			rtc_conn_set_close(conn, RTC_CLOSE_ABNORMAL, RTC_SLICE(""), true);
+			rtc_conn_fail(conn);
+			return;
+		}
+		conn->blocked = count < offered;
+		server->stats.bytes_out += count;
+		rtc_queue_advance(&conn->queue, &server->loop->pool, count);
+	}
+	rtc_conn_want(conn);
+	if (had_bytes && !conn->blocked) {
+		conn->mode->drained(conn);
+	}
+}
+
+rtc_status rtc_conn_write(rtc_conn *conn, rtc_slice head, rtc_slice body)
+{
+	if (rtc_queue_copy(&conn->queue, &conn->server->loop->pool, head, body) != RTC_OK) {
+		rtc_conn_fail(conn);
+		return RTC_FAILED;
+	}
+	rtc_conn_touch(conn);
+	return RTC_OK;
+}
+
+static bool conn_fits(const rtc_conn *conn, size_t len)
+{
+	/* A message alone in the queue may be larger than the limit, or it could never be sent. */
+	return conn->queue.bytes == 0 ||
+		conn->queue.bytes + len <= conn->route->options.send_buffer_bytes;
+}
+
+rtc_send_result rtc_conn_admit(rtc_conn *conn, size_t len)
+{
+	rtc_server *server = conn->server;
+
+	if (!rtc_conn_is_open(conn)) {
+		return RTC_SEND_CLOSED;
+	}
+	if (RTC_LIKELY(conn_fits(conn, len))) {
+		return conn->blocked ? RTC_SEND_QUEUED : RTC_SEND_SENT;
+	}
+	if (!conn->blocked) {
+		rtc_conn_flush(conn);
+		if (!rtc_conn_is_open(conn)) {
+			return RTC_SEND_CLOSED;
+		}
+	}
+	switch (conn->route->options.overflow) {
+	case RTC_OVERFLOW_CLOSE:
+		if (conn_fits(conn, len)) {
+			break;
+		}
+		rtc_server_log(server, RTC_LOG_INFO, conn, RTC_CLOSE_TRY_AGAIN_LATER,
+			"slow consumer: %zu bytes are queued", conn->queue.bytes);
+		rtc_queue_drop_unsent(&conn->queue, &server->loop->pool);
+		rtc_conn_close(conn, RTC_CLOSE_TRY_AGAIN_LATER, RTC_SLICE("slow consumer"));
+		return RTC_SEND_CLOSED;
+	case RTC_OVERFLOW_DROP_OLDEST:
+		while (
+			!conn_fits(conn, len) && rtc_queue_drop_oldest(&conn->queue, &server->loop->pool) > 0) {
+			server->stats.dropped++;
+		}
+		break;
+	case RTC_OVERFLOW_DROP_NEWEST:
+		break;
+	}
+	if (conn_fits(conn, len)) {
+		return conn->blocked ? RTC_SEND_QUEUED : RTC_SEND_SENT;
+	}
+	server->stats.dropped++;
+	return RTC_SEND_DROPPED;
+}
+
+rtc_send_result rtc_conn_send(rtc_conn *conn, rtc_message *message)
+{
+	return conn->mode->send(conn, message);
+}
+
+rtc_send_result rtc_conn_send_bytes(
+	rtc_conn *conn, rtc_slice payload, bool binary, void *owner, void (*release)(void *owner))
+{
+	rtc_message *message = NULL;
+	rtc_send_result result;
+
+	if (!rtc_conn_is_open(conn)) {
+		result = RTC_SEND_CLOSED;
+	} else if (payload.len < CONN_BORROW_BYTES && !conn->drop_oldest) {
+		result = conn->mode->send_small(conn, payload, binary);
+	} else {
+		if (owner != NULL && payload.len >= CONN_BORROW_BYTES) {
+			message = rtc_message_borrow(payload, binary, owner, release);
+		} else {
+			message = rtc_message_copy(payload, binary);
+		}
+		if (message == NULL) {
+			result = RTC_SEND_DROPPED;
+		} else {
+			result = conn->mode->send(conn, message);
+			if (message->owner != NULL) {
+				owner = NULL; /* the message releases it */
+			}
+			rtc_message_unref(message);
+		}
+	}
+	if (owner != NULL) {
+		release(owner);
+	}
+	return result;
+}
