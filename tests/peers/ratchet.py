@@ -60,6 +60,7 @@ class Client:
             if opcode == CLOSE:
                 # To a close frame with no code, Ratchet answers 1000; an empty one says the same.
                 code = struct.unpack("!H", payload[:2])[0] if payload else 1000
+                self.raw.send(frame(payload[:2], CLOSE))
                 self.log.append(f"close {code}")
             else:
                 kind = {0: "more", TEXT: "text", BINARY: "binary", PONG: "pong"}[opcode]
@@ -68,11 +69,12 @@ class Client:
         return self
 
     def rest(self):
-        """Reads until the server ends the connection."""
-        before = None
+        """Reads until the server ends the connection, and answers its close frame."""
+        before = None if self.open else len(self.log)
         while before != len(self.log) and not (self.log and self.log[-1].startswith("no frame")):
             before = len(self.log)
             self.read()
+        self.raw.close()
         return self
 
     def end(self):
@@ -164,8 +166,8 @@ def faults(play):
     for name, data in cases.items():
         client = play.client(name)
         client.bytes(data)
-        play.wait('"on":"close"')
         client.rest()
+        play.wait('"on":"close"')
     fragments = play.client("fragments")
     fragments.send("frag", fin=False).send("", PING).send("ments", 0)
     play.wait('"on":"message"')
@@ -234,8 +236,8 @@ def binary(play):
     client.send(b"part ", BINARY, fin=False).send(b"by part", 0)
     play.wait('"on":"message"')
     client.send("frames")
-    play.wait('"on":"close"')
     client.rest()
+    play.wait('"on":"close"')
 
 
 def subprotocols(play):
@@ -256,8 +258,8 @@ def decorator(play):
     play.say(bob, "forbidden", expect="decorator stops")
     ada.read()
     play.say(bob, "throw", expect='"on":"error"')
-    play.wait("decorator close")
     bob.rest()
+    play.wait("decorator close")
     play.say(ada, "still")
     ada.end()
     play.wait("decorator close")
@@ -272,8 +274,9 @@ def errors(play):
     play.say(opening, "I am in all the same")
     opening.read()
     closed = play.client("closed")
-    play.say(closed, "close", expect='"on":"close"')
+    play.say(closed, "close", expect='"on":"error"')
     closed.rest()
+    play.wait('"on":"close"')
     keep.end()
     play.wait('"on":"close"')
     opening.end()
@@ -281,22 +284,24 @@ def errors(play):
 
 
 def closing(play):
-    rejected = play.client("rejected", "/?reject", expect='"on":"close"')
+    rejected = play.client("rejected", "/?reject")
     rejected.rest()
+    play.wait('"on":"close"')
     for words in ("close", "code 4000", "code 1001", "speak", "twice"):
         client = play.client(words)
-        play.say(client, words, expect='"on":"close"')
+        play.say(client, words)
         client.rest()
+        play.wait('"on":"close"')
     crowd = [play.client(f"crowd {number}") for number in range(4)]
     play.say(crowd[1], "others")
-    play.wait('"on":"close"', 3)
     for client in (crowd[0], crowd[2], crowd[3]):
         client.rest()
+    play.wait('"on":"close"', 3)
     crowd.append(play.client("crowd 4"))
     play.say(crowd[1], "all")
-    play.wait('"on":"close"', 2)
     crowd[1].rest()
     crowd[4].rest()
+    play.wait('"on":"close"', 2)
 
 
 def better(play):
@@ -312,8 +317,8 @@ def better(play):
     play.wait('"on":"message"')
     pair.read()
     pair.bytes(frame(b"close") + frame(b"behind a close"))
-    play.wait('"on":"close"')
     pair.rest()
+    play.wait('"on":"close"')
     farewell = play.client("farewell", "/?throw")
     farewell.bytes(close_frame(4123, b"so long"))
     play.wait('"on":"error"')

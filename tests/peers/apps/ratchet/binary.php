@@ -34,8 +34,6 @@ class Binary implements MessageComponentInterface
         }
         if ((string) $msg === 'frames') {
             $conn->send(new Frame("\xff\xfe", true, Frame::OP_BINARY));
-            $conn->send(new Frame('one', false))->send(new Frame(' two', true, Frame::OP_CONTINUE));
-            $conn->send(new Frame('pong', true, Frame::OP_PONG));
             $conn->close(new Frame(pack('n', 4321) . 'reason', true, Frame::OP_CLOSE));
         }
     }
