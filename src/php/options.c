@@ -12,8 +12,9 @@ typedef enum option_kind {
 	OPTION_SECONDS, /* uint32_t, milliseconds */
 	OPTION_BOOL,
 	OPTION_OVERFLOW,
-	OPTION_STRINGS,
-	OPTION_OFF, /* of a later version: may only be given as false, null, 0 or [] */
+	OPTION_ORIGINS, /* rtc_strings */
+	OPTION_TOKENS,  /* rtc_strings */
+	OPTION_OFF,     /* of a later version: may only be given as false, null, 0 or [] */
 } option_kind;
 
 typedef struct option {
@@ -47,8 +48,8 @@ static const option route_options[] = {
 	{"overflow", OPTION_OVERFLOW, ROUTE_AT(overflow), 0, 0},
 	{"heartbeat", OPTION_SECONDS, ROUTE_AT(heartbeat_ms), 0, DAY_MS},
 	{"pongTimeout", OPTION_SECONDS, ROUTE_AT(pong_timeout_ms), 1, DAY_MS},
-	{"origins", OPTION_STRINGS, ROUTE_AT(origins), 0, 0},
-	{"subprotocols", OPTION_STRINGS, ROUTE_AT(subprotocols), 0, 0},
+	{"origins", OPTION_ORIGINS, ROUTE_AT(origins), 0, 0},
+	{"subprotocols", OPTION_TOKENS, ROUTE_AT(subprotocols), 0, 0},
 	{"deflate", OPTION_OFF, 0, 0, 0},
 };
 
@@ -130,9 +131,41 @@ static bool set_overflow(const option *opt, rtc_overflow *field, zval *value, ui
 	return true;
 }
 
+/* "*", "example.com", "example.com:8080", "https://example.com": what a browser's Origin can equal.
+ */
+static bool is_origin(rtc_slice text)
+{
+	const char *host = (const char *)text.data;
+	const char *end = host + text.len;
+	const char *scheme_end = zend_memnstr(host, ZEND_STRL("://"), end);
+
+	if (scheme_end != NULL) {
+		host = scheme_end + 3;
+	}
+	return host < end && memchr(host, '/', (size_t)(end - host)) == NULL && rtc_http_is_value(text);
+}
+
+static const char *check_item(option_kind kind, zval *item)
+{
+	rtc_slice text;
+
+	if (Z_TYPE_P(item) != IS_STRING) {
+		return "must be a list of strings";
+	}
+	text = rtc_slice_of(Z_STRVAL_P(item), Z_STRLEN_P(item));
+	if (kind == OPTION_TOKENS && !rtc_http_is_token(text)) {
+		return "must be a list of tokens (RFC 9110 5.6.2)";
+	}
+	if (kind == OPTION_ORIGINS && !is_origin(text)) {
+		return "must be a list of origins: \"https://example.com\", \"example.com\" or \"*\"";
+	}
+	return NULL;
+}
+
 static bool set_strings(const option *opt, rtc_strings *field, zval *value, uint32_t arg)
 {
 	rtc_strings strings;
+	const char *fault;
 	zval *item;
 
 	if (Z_TYPE_P(value) != IS_ARRAY) {
@@ -141,9 +174,10 @@ static bool set_strings(const option *opt, rtc_strings *field, zval *value, uint
 	}
 	rtc_strings_init(&strings);
 	ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(value), item) {
-		if (Z_TYPE_P(item) != IS_STRING || Z_STRLEN_P(item) == 0) {
-			zend_argument_value_error(
-				arg, "option \"%s\" must be a list of strings that are not empty", opt->name);
+		ZVAL_DEREF(item);
+		fault = check_item(opt->kind, item);
+		if (fault != NULL) {
+			zend_argument_value_error(arg, "option \"%s\" %s", opt->name, fault);
 			goto failed;
 		}
 		if (rtc_strings_add(&strings, rtc_slice_of(Z_STRVAL_P(item), Z_STRLEN_P(item))) != RTC_OK) {
@@ -176,7 +210,8 @@ static bool set_option(const option *opt, char *base, zval *value, uint32_t arg)
 		return set_bool(opt, field, value, arg);
 	case OPTION_OVERFLOW:
 		return set_overflow(opt, field, value, arg);
-	case OPTION_STRINGS:
+	case OPTION_ORIGINS:
+	case OPTION_TOKENS:
 		return set_strings(opt, field, value, arg);
 	case OPTION_OFF:
 		if (!zend_is_true(value)) {
