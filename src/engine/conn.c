@@ -255,7 +255,7 @@ static rtc_verdict conn_report_close(rtc_conn *conn)
 void rtc_conn_end_conversation(rtc_conn *conn)
 {
 	conn->report = true;
-	conn_defer(conn);
+	rtc_conn_defer(conn);
 }
 
 static void conn_leave(rtc_conn *conn)

@@ -42,6 +42,7 @@ typedef struct rtc_route_options {
 	rtc_strings subprotocols; /* what this end speaks */
 	bool strict_subprotocols; /* refuse a client that offers none of them (426) */
 	uint16_t no_pong_code;    /* a close frame with it goes to who sent no pong; 0: none does */
+	bool prompt_close;        /* our close frame, once written, ends the conversation */
 } rtc_route_options;
 
 typedef struct rtc_server_options {

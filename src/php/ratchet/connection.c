@@ -1,5 +1,6 @@
 #include "connection.h"
 
+#include "../../proto/ws_frame.h"
 #include "../classes.h"
 #include "../request.h"
 #include "../value.h"
@@ -295,24 +296,36 @@ static void close_with_payload(rtc_conn *conn, const zend_string *payload)
 	zend_string_release(reason);
 }
 
+/* As it is: the script knows what it does with fragments. */
+static void send_frame(rtc_conn *conn, const php_rtcomm_ratchet_data *data)
+{
+	uint8_t head[RTC_WS_HEADER_MAX];
+	rtc_slice payload = rtc_slice_of(ZSTR_VAL(data->payload), ZSTR_LEN(data->payload));
+	size_t len = rtc_ws_header_encode(head, data->opcode, data->final, 0, payload.len, NULL);
+	rtc_send_result result = rtc_conn_admit(conn, len + payload.len);
+
+	if ((result == RTC_SEND_SENT || result == RTC_SEND_QUEUED)
+		&& rtc_conn_write(conn, rtc_slice_of(head, len), payload) != RTC_OK) {
+		return; /* the connection has failed, which is all that can be done */
+	}
+}
+
 static void send_data(rtc_conn *conn, const php_rtcomm_ratchet_data *data)
 {
-	rtc_slice payload = rtc_slice_of(ZSTR_VAL(data->payload), ZSTR_LEN(data->payload));
+	bool control = data->opcode >= RTC_WS_CLOSE;
 
-	if (!data->final) {
-		zend_argument_value_error(1, "must be a whole message, the frame is a fragment");
-	} else if (data->opcode == RTC_WS_CLOSE) {
+	if (data->opcode == RTC_WS_CLOSE) {
 		close_with_payload(conn, data->payload);
+	} else if (control && (!data->final || ZSTR_LEN(data->payload) > RTC_WS_CONTROL_MAX)) {
+		zend_argument_value_error(1, "must be one frame of at most 125 bytes (RFC 6455 5.5)");
+	} else if (data->opcode > RTC_WS_PONG || (data->opcode > RTC_WS_BINARY && !control)) {
+		zend_argument_value_error(1, "must not be a frame with the reserved opcode %d", data->opcode);
 	} else if (!conn->opened) {
 		return;
-	} else if (data->opcode == RTC_WS_TEXT || data->opcode == RTC_WS_BINARY) {
+	} else if (data->final && data->opcode != RTC_WS_CONTINUATION && !control) {
 		php_rtcomm_connection_send(conn, data->payload, data->opcode == RTC_WS_BINARY);
-	} else if (data->opcode != RTC_WS_PING) {
-		zend_argument_value_error(1, "must be a frame of text, binary, ping or close");
-	} else if (payload.len > RTC_WS_CONTROL_MAX) {
-		zend_argument_value_error(1, "must be at most 125 bytes in a ping, %zu given", payload.len);
 	} else {
-		rtc_conn_ping(conn, payload);
+		send_frame(conn, data);
 	}
 }
 

@@ -163,6 +163,7 @@ rtc_status php_rtcomm_ws_server_configure(
 void php_rtcomm_ws_server_refresh(const php_rtcomm_ws_server *server, rtc_route_options *options)
 {
 	options->strict_subprotocols = server->strict;
+	options->prompt_close = true; /* Ratchet ends TCP with its close frame */
 	if (server->keep_alive_ms > 0) {
 		options->heartbeat_ms = server->keep_alive_ms;
 		options->pong_timeout_ms = server->keep_alive_ms;
