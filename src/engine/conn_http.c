@@ -27,20 +27,11 @@ typedef struct http_state {
 	bool finished;   /* our side of the transport is closed */
 	bool ended;      /* the peer's side is: nothing comes any more */
 	bool slow;       /* the timer was put off for a peer that reads slowly */
-	size_t unsent;   /* http_unsent() when the timer was started or an answer was queued */
+	size_t unsent;   /* rtc_conn_unsent() when the timer was started or an answer was queued */
 } http_state;
 
 /* ---- answers -----------------------------------------------------------------------------------
  */
-
-/* Bytes that wait for the peer. Not the queue alone: the kernel takes megabytes from it at a time,
- * which a slow peer reads for many seconds. */
-static size_t http_unsent(const rtc_conn *conn)
-{
-	return conn->queue.bytes == 0
-		? 0
-		: conn->queue.bytes + conn->transport.ops->in_flight(&conn->transport);
-}
 
 /* Goes to HTTP_DRAIN once the answer is queued. Closing with unread bytes would make the kernel
  * send a reset, which may overtake the answer (RFC 9112 9.6). */
@@ -48,7 +39,7 @@ static void http_end_after_answer(rtc_conn *conn, http_state *http)
 {
 	http->step = HTTP_DRAIN;
 	conn->phase = RTC_CONN_CLOSING;
-	http->unsent = http_unsent(conn);
+	http->unsent = rtc_conn_unsent(conn);
 	rtc_conn_set_timeout(conn, conn->server->options.close_timeout_ms);
 }
 
@@ -379,7 +370,7 @@ static void http_end(rtc_conn *conn)
 static bool http_waits_for_reader(rtc_conn *conn, http_state *http)
 {
 	const rtc_server_options *options = &conn->server->options;
-	size_t unsent = http_unsent(conn);
+	size_t unsent = rtc_conn_unsent(conn);
 
 	if (http->step == HTTP_BODY || unsent == 0 || unsent >= http->unsent) {
 		return false;

@@ -52,6 +52,13 @@ void rtc_conn_flush(rtc_conn *conn)
 	}
 }
 
+size_t rtc_conn_unsent(const rtc_conn *conn)
+{
+	return conn->queue.bytes == 0
+		? 0
+		: conn->queue.bytes + conn->transport.ops->in_flight(&conn->transport);
+}
+
 rtc_status rtc_conn_write(rtc_conn *conn, rtc_slice head, rtc_slice body)
 {
 	if (rtc_queue_copy(&conn->queue, &conn->server->loop->pool, head, body) != RTC_OK) {

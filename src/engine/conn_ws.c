@@ -6,9 +6,10 @@
 
 /* What the connection's timer waits for. */
 typedef enum ws_wait {
-	WS_WAIT_PING,  /* time to send a ping */
-	WS_WAIT_PONG,  /* a ping is out: something must arrive */
-	WS_WAIT_CLOSE, /* a close frame is out: the peer's must arrive */
+	WS_WAIT_PING,      /* time to send a ping */
+	WS_WAIT_PONG,      /* a ping is out: something must arrive */
+	WS_WAIT_LATE_PONG, /* the same, and the time for the next ping has come */
+	WS_WAIT_CLOSE,     /* a close frame is out: the peer's must arrive */
 } ws_wait;
 
 /* State of the WebSocket mode. Small: an idle connection has little more than this. */
@@ -304,30 +305,58 @@ static void ws_give_up(rtc_conn *conn, uint16_t code)
 	rtc_conn_fail(conn);
 }
 
+static void ws_send_ping(rtc_conn *conn, ws_state *ws)
+{
+	const rtc_route_options *options = &conn->route->options;
+
+	ws->heard = false;
+	ws->wait = WS_WAIT_PONG;
+	ws_put_frame(conn, RTC_WS_PING, RTC_SLICE(""));
+	if (rtc_conn_is_alive(conn)) {
+		ws->queued = rtc_conn_unsent(conn);
+		rtc_conn_set_timeout(conn,
+			options->heartbeat_ms < options->pong_timeout_ms ? options->heartbeat_ms
+															 : options->pong_timeout_ms);
+	}
+}
+
+/* True if anything was heard since the last ping (a pong may stand behind a long message), or if
+ * the peer still takes what waits for it. */
+static bool ws_is_answered(const rtc_conn *conn, const ws_state *ws)
+{
+	size_t unsent = rtc_conn_unsent(conn);
+
+	return ws->heard || conn->paused || (unsent > 0 && unsent < ws->queued);
+}
+
 static void ws_timeout(rtc_conn *conn)
 {
 	const rtc_route_options *options = &conn->route->options;
+	uint32_t heartbeat = options->heartbeat_ms;
+	uint32_t patience = options->pong_timeout_ms;
 	ws_state *ws = conn->state;
 
 	switch ((ws_wait)ws->wait) {
 	case WS_WAIT_PING:
-		ws->heard = false;
-		ws->wait = WS_WAIT_PONG;
-		ws_put_frame(conn, RTC_WS_PING, RTC_SLICE(""));
-		ws->queued = conn->queue.bytes;
-		rtc_conn_set_timeout(conn, options->pong_timeout_ms);
+		ws_send_ping(conn, ws);
 		break;
 	case WS_WAIT_PONG:
-		/* The peer lives if anything was heard (a pong may stand behind a long message), or if it
-		 * still takes what waits for it. */
-		if (ws->heard || conn->paused || conn->queue.bytes < ws->queued) {
-			uint32_t rest = options->heartbeat_ms > options->pong_timeout_ms
-				? options->heartbeat_ms - options->pong_timeout_ms
-				: 1;
-			ws_wait_for_ping(conn, ws, rest);
+		if (ws_is_answered(conn, ws) && heartbeat > patience) {
+			ws_wait_for_ping(conn, ws, heartbeat - patience);
 			break;
 		}
-		ws_give_up(conn, options->no_pong_code);
+		if (!ws_is_answered(conn, ws) && heartbeat < patience) {
+			ws->wait = WS_WAIT_LATE_PONG;
+			rtc_conn_set_timeout(conn, patience - heartbeat);
+			break;
+		}
+		/* fall through */
+	case WS_WAIT_LATE_PONG:
+		if (ws_is_answered(conn, ws)) {
+			ws_send_ping(conn, ws);
+		} else {
+			ws_give_up(conn, options->no_pong_code);
+		}
 		break;
 	case WS_WAIT_CLOSE:
 		rtc_conn_fail(conn);
