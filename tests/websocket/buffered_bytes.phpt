@@ -1,0 +1,23 @@
+--TEST--
+bufferedBytes() counts frames from send() until the kernel has them
+--EXTENSIONS--
+rtcomm
+--FILE--
+<?php
+require __DIR__ . '/../client.inc';
+
+$server = new RtComm\Server();
+$server->handle('/', open: function ($conn) use (&$kept) {
+    $kept = $conn;
+    $handshake = $conn->bufferedBytes();
+    $conn->send('12345');
+    $conn->send(str_repeat('x', 1000));
+    $conn->sendBinary(str_repeat('x', 100000));
+    var_dump($conn->bufferedBytes() - $handshake);
+});
+$client = new WebSocketClient($server, serve($server));
+$client->sync();
+var_dump($kept->bufferedBytes());
+--EXPECT--
+int(101021)
+int(0)

@@ -1,0 +1,27 @@
+--TEST--
+Clients that came together are not pinged together
+--EXTENSIONS--
+rtcomm
+--FILE--
+<?php
+require __DIR__ . '/../client.inc';
+
+$server = new RtComm\Server(null, ['heartbeat' => 0.5]);
+$server->handle('/', open: fn() => null);
+$address = serve($server);
+for ($i = 0; $i < 30; $i++) {
+    $clients[] = new WebSocketClient($server, $address);
+}
+$times = [];
+until($server, function () use ($clients, &$times) {
+    foreach ($clients as $i => $client) {
+        $client->pump();
+        if (!isset($times[$i]) && $client->received !== '') {
+            $times[$i] = microtime(true);
+        }
+    }
+    return count($times) === 30;
+});
+var_dump(max($times) - min($times) > 0.05);
+--EXPECT--
+bool(true)
