@@ -12,6 +12,7 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -100,13 +101,19 @@ static void listener_ready(evutil_socket_t fd, short what, void *arg)
 	}
 }
 
-/* A socket file that nobody listens on is what a killed process left behind. */
+/* A socket file that nobody listens on is what a killed process left behind. Other files refuse a
+ * connection as well, and are somebody's. */
 static bool listener_remove_stale(const rtc_bind_address *address)
 {
 	const struct sockaddr_un *name = (const struct sockaddr_un *)&address->sockaddr;
-	int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+	struct stat status;
 	bool stale;
+	int fd;
 
+	if (lstat(name->sun_path, &status) != 0 || !S_ISSOCK(status.st_mode)) {
+		return false;
+	}
+	fd = socket(AF_UNIX, SOCK_STREAM, 0);
 	if (fd < 0) {
 		return false;
 	}
@@ -148,8 +155,12 @@ static int listener_open(const rtc_bind_address *address, const rtc_server_optio
 	int fd = listener_bind(address, family, options->reuse_port);
 	int error;
 
-	if (fd < 0 && errno == EADDRINUSE && family == AF_UNIX && listener_remove_stale(address)) {
-		fd = listener_bind(address, family, options->reuse_port);
+	if (fd < 0 && errno == EADDRINUSE && family == AF_UNIX) {
+		if (listener_remove_stale(address)) {
+			fd = listener_bind(address, family, options->reuse_port);
+		} else {
+			errno = EADDRINUSE;
+		}
 	}
 	if (fd < 0) {
 		return -1;
