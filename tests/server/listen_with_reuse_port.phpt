@@ -1,0 +1,14 @@
+--TEST--
+With reusePort two servers share a port
+--EXTENSIONS--
+rtcomm
+--FILE--
+<?php
+require __DIR__ . '/../client.inc';
+
+$first = new RtComm\Server(null, ['reusePort' => true]);
+$second = new RtComm\Server(null, ['reusePort' => true, 'backlog' => 5]);
+$address = serve($first);
+var_dump($second->listen($address) === $address);
+--EXPECT--
+bool(true)

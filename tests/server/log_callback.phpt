@@ -1,0 +1,18 @@
+--TEST--
+onLog() receives level, message and context at the end of the turn
+--EXTENSIONS--
+rtcomm
+--FILE--
+<?php
+require __DIR__ . '/../client.inc';
+
+$server = new RtComm\Server();
+var_dump($server->onLog(function (...$arguments) {
+    echo json_encode($arguments), "\n";
+}) === $server);
+$client = new HttpClient($server, serve($server));
+$client->write("x\r\n");
+$client->all();
+--EXPECT--
+bool(true)
+["info","not an HTTP request",{"connection":1,"address":"127.0.0.1","status":400}]
