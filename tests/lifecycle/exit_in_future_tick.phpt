@@ -1,0 +1,20 @@
+--TEST--
+exit in a future tick ends the script as it does anywhere: no other callback sees it
+--EXTENSIONS--
+rtcomm
+--FILE--
+<?php
+require __DIR__ . '/../client.inc';
+
+register_shutdown_function(fn() => print "shutdown\n");
+$server = new RtComm\Server();
+$server->loop->futureTick(function () {
+    echo "callback\n";
+    exit("exit\n");
+});
+settle($server, 200);
+echo "never\n";
+--EXPECT--
+callback
+exit
+shutdown

@@ -1,0 +1,29 @@
+--TEST--
+The server's last reference is dropped in a future tick, which throws: its clients are cut off, and nothing else happens
+--EXTENSIONS--
+rtcomm
+--FILE--
+<?php
+require __DIR__ . '/../client.inc';
+
+$loop = RtComm\Loop::get();
+$server = new RtComm\Server();
+serve($server);
+$server->loop->futureTick(function () {
+    echo "callback\n";
+    $GLOBALS['server'] = null;
+    echo "dropped\n";
+    throw new LogicException('thrown');
+});
+try {
+    $loop->run();
+    echo "over\n";
+} catch (LogicException $error) {
+    echo $error->getMessage(), "\n";
+}
+echo "ended\n";
+--EXPECT--
+callback
+dropped
+thrown
+ended
