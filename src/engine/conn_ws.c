@@ -329,6 +329,16 @@ static bool ws_is_answered(const rtc_conn *conn, const ws_state *ws)
 	return ws->heard || conn->paused || (unsent > 0 && unsent < ws->queued);
 }
 
+/* All the time that a pong may take is over. */
+static void ws_judge_pong(rtc_conn *conn, ws_state *ws)
+{
+	if (ws_is_answered(conn, ws)) {
+		ws_send_ping(conn, ws);
+	} else {
+		ws_give_up(conn, conn->route->options.no_pong_code);
+	}
+}
+
 static void ws_timeout(rtc_conn *conn)
 {
 	const rtc_route_options *options = &conn->route->options;
@@ -343,20 +353,15 @@ static void ws_timeout(rtc_conn *conn)
 	case WS_WAIT_PONG:
 		if (ws_is_answered(conn, ws) && heartbeat > patience) {
 			ws_wait_for_ping(conn, ws, heartbeat - patience);
-			break;
-		}
-		if (!ws_is_answered(conn, ws) && heartbeat < patience) {
+		} else if (!ws_is_answered(conn, ws) && heartbeat < patience) {
 			ws->wait = WS_WAIT_LATE_PONG;
 			rtc_conn_set_timeout(conn, patience - heartbeat);
-			break;
-		}
-		/* fall through */
-	case WS_WAIT_LATE_PONG:
-		if (ws_is_answered(conn, ws)) {
-			ws_send_ping(conn, ws);
 		} else {
-			ws_give_up(conn, options->no_pong_code);
+			ws_judge_pong(conn, ws);
 		}
+		break;
+	case WS_WAIT_LATE_PONG:
+		ws_judge_pong(conn, ws);
 		break;
 	case WS_WAIT_CLOSE:
 		rtc_conn_fail(conn);

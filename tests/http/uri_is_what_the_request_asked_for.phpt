@@ -6,7 +6,7 @@ rtcomm
 <?php
 require __DIR__ . '/request.inc';
 
-function show(string $host, string $target): void
+function show_uri(string $host, string $target): void
 {
     $uri = received("GET $target HTTP/1.1\r\nHost: $host\r\n\r\n")->getUri();
     echo json_encode([
@@ -14,12 +14,12 @@ function show(string $host, string $target): void
         $uri->getPath(), $uri->getQuery(), $uri->getFragment(),
     ], JSON_UNESCAPED_SLASHES), "\n$uri\n";
 }
-show('Example.COM', '/a%20b/c?token=x%20y&z');
-show('example.com:8080', '/');
-show('example.com:80', '/?');
-show('[::1]:8080', '/');
-show('[2001:DB8::1]', '/');
-show('192.0.2.1:443', '/');
+show_uri('Example.COM', '/a%20b/c?token=x%20y&z');
+show_uri('example.com:8080', '/');
+show_uri('example.com:80', '/?');
+show_uri('[::1]:8080', '/');
+show_uri('[2001:DB8::1]', '/');
+show_uri('192.0.2.1:443', '/');
 echo received("GET /plain HTTP/1.0\r\n\r\n")->getUri(), "\n";
 ?>
 --EXPECT--
