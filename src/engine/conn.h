@@ -160,6 +160,9 @@ bool rtc_conn_upgrade(rtc_conn *conn) RTC_NODISCARD;
  * Connection are added. */
 void rtc_conn_respond(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body);
 
+/* The same, and the connection ends with it. */
+void rtc_conn_respond_last(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body);
+
 /* ---- for modes, hub and server ----------------------------------------------------------------
  */
 

@@ -467,6 +467,14 @@ void rtc_conn_respond(rtc_conn *conn, int status, rtc_slice fields, rtc_slice bo
 	}
 }
 
+void rtc_conn_respond_last(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body)
+{
+	if (rtc_conn_is_open(conn) && http_is_answerable(conn)) {
+		((http_state *)conn->state)->keep_alive = false;
+		http_answer(conn, status, fields, body);
+	}
+}
+
 bool rtc_conn_http_is_answered(const rtc_conn *conn)
 {
 	return ((const http_state *)conn->state)->answered;

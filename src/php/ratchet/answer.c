@@ -77,7 +77,7 @@ void php_rtcomm_ratchet_answer(rtc_conn *conn, rtc_slice response)
 		append_field(&fields, line);
 	}
 	smart_str_0(&fields);
-	rtc_conn_respond(conn, status,
+	rtc_conn_respond_last(conn, status,
 		fields.s == NULL ? RTC_SLICE("") : rtc_slice_of(ZSTR_VAL(fields.s), ZSTR_LEN(fields.s)),
 		response);
 	smart_str_free(&fields);
@@ -87,6 +87,6 @@ void php_rtcomm_ratchet_refuse(rtc_conn *conn, int status)
 {
 	const char *reason = rtc_http_reason(status);
 
-	rtc_conn_respond(conn, status, RTC_SLICE("Content-Type: text/plain; charset=utf-8\r\n"),
+	rtc_conn_respond_last(conn, status, RTC_SLICE("Content-Type: text/plain; charset=utf-8\r\n"),
 		rtc_slice_of(reason, strlen(reason)));
 }

@@ -1,4 +1,4 @@
-/* Answers to a request that does not become a WebSocket. */
+/* Answers to a request that does not become a WebSocket; the connection ends with them. */
 #ifndef PHP_RTCOMM_RATCHET_ANSWER_H
 #define PHP_RTCOMM_RATCHET_ANSWER_H
 
