@@ -2,9 +2,10 @@
 
 #include <stdlib.h>
 
-/* Free segments kept beyond these go back to the system. */
+/* Free segments beyond these go back to the system: 1 MiB of blocks, and as many references (40
+ * bytes each) as sixteen publications to two thousand receivers need at once. */
 #define POOL_BLOCKS 256
-#define POOL_REFS 4096
+#define POOL_REFS 32768
 
 static rtc_segment *take(rtc_segment **list, uint32_t *count, size_t bytes)
 {
