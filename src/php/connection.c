@@ -87,6 +87,27 @@ static int connection_has_property(
 	return zend_std_has_property(object, name, check, cache_slot);
 }
 
+/* Writing to a readonly property shall fail for what it is, made or not. */
+static zval *connection_write_property(
+	zend_object *object, zend_string *name, zval *value, void **cache_slot)
+{
+	make_named_property(object, name);
+	return zend_std_write_property(object, name, value, cache_slot);
+}
+
+static zval *connection_get_property_ptr_ptr(
+	zend_object *object, zend_string *name, int type, void **cache_slot)
+{
+	make_named_property(object, name);
+	return zend_std_get_property_ptr_ptr(object, name, type, cache_slot);
+}
+
+static void connection_unset_property(zend_object *object, zend_string *name, void **cache_slot)
+{
+	make_named_property(object, name);
+	zend_std_unset_property(object, name, cache_slot);
+}
+
 static HashTable *connection_get_properties(zend_object *object)
 {
 	make_property(object, PROP_TRANSPORT);
@@ -326,6 +347,9 @@ void php_rtcomm_minit_connection(void)
 	memcpy(&handlers, &php_rtcomm_connection_base_handlers, sizeof(handlers));
 	handlers.read_property = connection_read_property;
 	handlers.has_property = connection_has_property;
+	handlers.write_property = connection_write_property;
+	handlers.get_property_ptr_ptr = connection_get_property_ptr_ptr;
+	handlers.unset_property = connection_unset_property;
 	handlers.get_properties = connection_get_properties;
 
 	rtcomm_ce_Connection = register_class_RtComm_Connection();
