@@ -290,7 +290,7 @@ static void test_pool(void)
 	rtc_message *message = rtc_message_copy(RTC_SLICE("x"), false);
 
 	check_case("the pool is bounded");
-	for (int i = 0; i < 6000; i++) {
+	for (int i = 0; i < 40000; i++) {
 		CHECK_INT(rtc_queue_message(&queue, &pool, message, true), RTC_OK);
 	}
 	for (int i = 0; i < 300; i++) {
@@ -298,10 +298,10 @@ static void test_pool(void)
 					  &queue, &pool, (rtc_slice){0}, rtc_slice_of(noise, RTC_QUEUE_BLOCK_BYTES)),
 			RTC_OK);
 	}
-	CHECK_INT(message->refs, 6001);
+	CHECK_INT(message->refs, 40001);
 	rtc_queue_clear(&queue, &pool);
 	CHECK_INT(message->refs, 1);
-	CHECK(pool.ref_count == 4096 && pool.block_count == 256);
+	CHECK(pool.ref_count == 32768 && pool.block_count == 256);
 	rtc_message_unref(message);
 	rtc_pool_deinit(&pool);
 	CHECK(pool.blocks == NULL && pool.ref_count == 0);
