@@ -7,7 +7,7 @@ rtcomm.ratchet=0
 --FILE--
 <?php
 $names = array_merge(get_declared_classes(), get_declared_interfaces());
-var_dump(preg_grep("/^Ratchet\\\\\\\\/i", $names));
+var_dump(array_filter($names, fn($name) => stripos($name, "Ratchet\\") === 0));
 var_dump(interface_exists("Ratchet\MessageComponentInterface"), class_exists("Ratchet\App"), defined("Ratchet\VERSION"));
 ?>
 --EXPECT--

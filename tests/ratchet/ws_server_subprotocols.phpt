@@ -17,8 +17,8 @@ $answer = function ($io, $address, $offer) {
     static $clients = [];
     $clients[] = $client = new WebSocketClient($io->socket, $address, "/", $offer === null ? [] : ["Sec-WebSocket-Protocol" => $offer]);
     settle($io->socket);
-    preg_match("/^Sec-WebSocket-Protocol: (.*?)\r?$/mi", $client->response . "\r\n", $found);
-    echo json_encode($offer), ": ", substr($client->response, 9, 3), " ", $found[1] ?? "-", "\n";
+    $field = stristr($client->response, "\r\nSec-WebSocket-Protocol: ");
+    echo json_encode($offer), ": ", substr($client->response, 9, 3), " ", $field ? strtok(substr($field, 26), "\r") : "-", "\n";
 };
 foreach ([[new Speaks, true], [new Speaks, false], [new Recorder, true], [new Recorder, false]] as [$component, $strict]) {
     echo get_class($component), $strict ? ", strict\n" : "\n";
