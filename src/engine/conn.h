@@ -183,7 +183,7 @@ void rtc_conn_want(rtc_conn *conn);
 void rtc_conn_defer(rtc_conn *conn);
 
 /* Bytes that wait for the peer: in the queue, and before them in the kernel, which takes megabytes
- * at a time that a slow peer reads for many seconds. 0 when nothing is queued. */
+ * at a time that a slow peer reads for many seconds. */
 size_t rtc_conn_unsent(const rtc_conn *conn);
 
 /* Has the queue flushed at the end of the turn. */

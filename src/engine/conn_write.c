@@ -54,9 +54,7 @@ void rtc_conn_flush(rtc_conn *conn)
 
 size_t rtc_conn_unsent(const rtc_conn *conn)
 {
-	return conn->queue.bytes == 0
-		? 0
-		: conn->queue.bytes + conn->transport.ops->in_flight(&conn->transport);
+	return conn->queue.bytes + conn->transport.ops->in_flight(&conn->transport);
 }
 
 rtc_status rtc_conn_write(rtc_conn *conn, rtc_slice head, rtc_slice body)

@@ -15,7 +15,7 @@ typedef enum ws_wait {
 /* State of the WebSocket mode. Small: an idle connection has little more than this. */
 typedef struct ws_state {
 	rtc_ws_reader *reader; /* NULL between messages, when it would hold nothing */
-	size_t queued;         /* bytes that waited for the peer when the last ping was sent */
+	size_t unsent;         /* bytes that waited for the peer when the timer was started */
 	uint8_t wait;          /* ws_wait */
 	bool heard;            /* something arrived since the last ping */
 	bool peer_closed;      /* a close frame came */
@@ -60,6 +60,7 @@ static void ws_begin_close(rtc_conn *conn, uint16_t code, rtc_slice reason, bool
 	}
 	conn->phase = RTC_CONN_CLOSING;
 	ws->wait = WS_WAIT_CLOSE;
+	ws->unsent = rtc_conn_unsent(conn);
 	rtc_conn_set_timeout(conn, conn->server->options.close_timeout_ms);
 	rtc_conn_resume(conn); /* or the peer's close frame could never arrive */
 }
@@ -313,20 +314,25 @@ static void ws_send_ping(rtc_conn *conn, ws_state *ws)
 	ws->wait = WS_WAIT_PONG;
 	ws_put_frame(conn, RTC_WS_PING, RTC_SLICE(""));
 	if (rtc_conn_is_alive(conn)) {
-		ws->queued = rtc_conn_unsent(conn);
+		ws->unsent = rtc_conn_unsent(conn);
 		rtc_conn_set_timeout(conn,
 			options->heartbeat_ms < options->pong_timeout_ms ? options->heartbeat_ms
 															 : options->pong_timeout_ms);
 	}
 }
 
-/* True if anything was heard since the last ping (a pong may stand behind a long message), or if
- * the peer still takes what waits for it. */
-static bool ws_is_answered(const rtc_conn *conn, const ws_state *ws)
+/* True if the peer still takes what waits for it, however slowly. */
+static bool ws_is_reading(const rtc_conn *conn, const ws_state *ws)
 {
 	size_t unsent = rtc_conn_unsent(conn);
 
-	return ws->heard || conn->paused || (unsent > 0 && unsent < ws->queued);
+	return unsent > 0 && unsent < ws->unsent;
+}
+
+/* True if anything was heard since the last ping: a pong may stand behind a long message. */
+static bool ws_is_answered(const rtc_conn *conn, const ws_state *ws)
+{
+	return ws->heard || conn->paused || ws_is_reading(conn, ws);
 }
 
 /* All the time that a pong may take is over. */
@@ -364,6 +370,11 @@ static void ws_timeout(rtc_conn *conn)
 		ws_judge_pong(conn, ws);
 		break;
 	case WS_WAIT_CLOSE:
+		if (ws_is_reading(conn, ws)) {
+			ws->unsent = rtc_conn_unsent(conn);
+			rtc_conn_set_timeout(conn, conn->server->options.close_timeout_ms);
+			break;
+		}
 		rtc_conn_fail(conn);
 		break;
 	}

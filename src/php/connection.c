@@ -116,6 +116,15 @@ static HashTable *connection_get_properties(zend_object *object)
 	return zend_std_get_properties(object);
 }
 
+/* The default would ask get_properties, and make what nobody has looked at. */
+static HashTable *connection_get_gc(zend_object *object, zval **table, int *count)
+{
+	/* Where there is a table of all properties, it leads to the declared ones as well. */
+	*table = object->properties == NULL ? object->properties_table : NULL;
+	*count = object->properties == NULL ? object->ce->default_properties_count : 0;
+	return object->properties;
+}
+
 /* ---- life ---------------------------------------------------------------------------------------
  */
 
@@ -351,6 +360,7 @@ void php_rtcomm_minit_connection(void)
 	handlers.get_property_ptr_ptr = connection_get_property_ptr_ptr;
 	handlers.unset_property = connection_unset_property;
 	handlers.get_properties = connection_get_properties;
+	handlers.get_gc = connection_get_gc;
 
 	rtcomm_ce_Connection = register_class_RtComm_Connection();
 	rtcomm_ce_Connection->create_object = connection_create;

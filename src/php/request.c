@@ -110,6 +110,16 @@ static zval *request_get_property_ptr_ptr(
 	return zend_std_get_property_ptr_ptr(object, name, type, cache_slot);
 }
 
+/* Holds nothing that could be part of a cycle. The default would ask get_properties, and make what
+ * nobody has looked at. */
+static HashTable *request_get_gc(zend_object *object, zval **table, int *count)
+{
+	(void)object;
+	*table = NULL;
+	*count = 0;
+	return NULL;
+}
+
 static HashTable *request_get_properties(zend_object *object)
 {
 	for (int i = 0; i < PROP_PARAMS; i++) {
@@ -415,6 +425,7 @@ void php_rtcomm_minit_request(void)
 	handlers.has_property = request_has_property;
 	handlers.get_property_ptr_ptr = request_get_property_ptr_ptr;
 	handlers.get_properties = request_get_properties;
+	handlers.get_gc = request_get_gc;
 	/* What was not read yet cannot be compared. */
 	handlers.compare = zend_objects_not_comparable;
 }

@@ -185,6 +185,23 @@ ZEND_METHOD(RtComm_Server, handle)
 	RETURN_OBJ_COPY(Z_OBJ_P(ZEND_THIS));
 }
 
+/* A method that the parser of requests lets through: a token without lower-case letters. */
+static bool is_method(const zval *value)
+{
+	rtc_slice text;
+
+	if (Z_TYPE_P(value) != IS_STRING) {
+		return false;
+	}
+	text = rtc_slice_of(Z_STRVAL_P(value), Z_STRLEN_P(value));
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.data[i] >= 'a' && text.data[i] <= 'z') {
+			return false;
+		}
+	}
+	return rtc_http_is_token(text);
+}
+
 /* "GET, POST" of a list of methods, in malloc'd memory; NULL with an exception. */
 static char *join_methods(HashTable *methods, size_t *len)
 {
@@ -193,9 +210,8 @@ static char *join_methods(HashTable *methods, size_t *len)
 	char *copy;
 
 	ZEND_HASH_FOREACH_VAL (methods, method) {
-		if (Z_TYPE_P(method) != IS_STRING ||
-			!rtc_http_is_token(rtc_slice_of(Z_STRVAL_P(method), Z_STRLEN_P(method)))) {
-			zend_argument_value_error(3, "must be a list of HTTP methods");
+		if (!is_method(method)) {
+			zend_argument_value_error(3, "must be a list of HTTP methods, in upper case");
 			smart_str_free(&list);
 			return NULL;
 		}
