@@ -7,7 +7,7 @@ rtcomm
 require __DIR__ . '/../client.inc';
 
 $server = new RtComm\Server();
-foreach ([[], [''], ['GET POST'], [1], ["GET\r\n"]] as $methods) {
+foreach ([[], [''], ['GET POST'], [1], ['get'], ["GET\r\n"]] as $methods) {
     try {
         $server->http('/', fn() => 'x', $methods);
         echo "no error\n";
@@ -17,7 +17,8 @@ foreach ([[], [''], ['GET POST'], [1], ["GET\r\n"]] as $methods) {
 }
 --EXPECT--
 RtComm\Server::http(): Argument #3 ($methods) must not be empty
-RtComm\Server::http(): Argument #3 ($methods) must be a list of HTTP methods
-RtComm\Server::http(): Argument #3 ($methods) must be a list of HTTP methods
-RtComm\Server::http(): Argument #3 ($methods) must be a list of HTTP methods
-RtComm\Server::http(): Argument #3 ($methods) must be a list of HTTP methods
+RtComm\Server::http(): Argument #3 ($methods) must be a list of HTTP methods, in upper case
+RtComm\Server::http(): Argument #3 ($methods) must be a list of HTTP methods, in upper case
+RtComm\Server::http(): Argument #3 ($methods) must be a list of HTTP methods, in upper case
+RtComm\Server::http(): Argument #3 ($methods) must be a list of HTTP methods, in upper case
+RtComm\Server::http(): Argument #3 ($methods) must be a list of HTTP methods, in upper case

@@ -1,0 +1,26 @@
+--TEST--
+A client whose pong stands behind a long queue is not taken for dead while it reads
+--EXTENSIONS--
+rtcomm
+--FILE--
+<?php
+require __DIR__ . '/../client.inc';
+
+$path = sys_get_temp_dir() . '/rtcomm-' . getmypid();
+$server = new RtComm\Server("unix:$path", ['sendBufferLimit' => 64 << 20, 'heartbeat' => 0.1, 'pongTimeout' => 0.1]);
+$server->handle('/', open: function ($conn) {
+    for ($i = 0; $i < 64; $i++) {
+        $conn->sendBinary(str_repeat('x', 65536));
+    }
+}, close: function ($conn, $info) {
+    echo describe($info), "\n";
+});
+$client = new WebSocketClient($server, "unix:$path");
+$received = strlen($client->received);
+until($server, function () use ($client, &$received) {
+    $received += strlen(fread($client->stream, 20000));
+    return $received > 64 * 65546 - 100000 || feof($client->stream);
+});
+var_dump(feof($client->stream));
+--EXPECT--
+bool(false)
