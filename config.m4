@@ -89,6 +89,7 @@ rtcomm_sources_ratchet=" \
   src/php/ratchet/messaging.c \
   src/php/ratchet/origin_check.c \
   src/php/ratchet/pattern.c \
+  src/php/ratchet/psr.c \
   src/php/ratchet/ratchet.c \
   src/php/ratchet/routes.c \
   src/php/ratchet/stack.c \

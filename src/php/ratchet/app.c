@@ -70,22 +70,63 @@ ZEND_METHOD(RtComm_Ratchet_App, __construct)
 /* ---- route() ----------------------------------------------------------------------------------
  */
 
+static zend_class_entry *find_class(const char *name, uint32_t flags)
+{
+	zend_string *string = zend_string_init(name, strlen(name), false);
+	zend_class_entry *ce = zend_lookup_class_ex(string, NULL, flags);
+
+	zend_string_release(string);
+	return ce;
+}
+
+/* WAMP is Composer's: a component for it, where that package is, is put into the package's
+ * WampServer. A new reference to that, or to the component itself; NULL with an exception. */
+static zend_object *speak_wamp(zend_object *controller)
+{
+	zend_class_entry *interface =
+		find_class("Ratchet\\Wamp\\WampServerInterface", ZEND_FETCH_CLASS_NO_AUTOLOAD);
+	zend_class_entry *server = NULL;
+	zval object;
+	zval arg;
+
+	if (interface != NULL && instanceof_function(controller->ce, interface)) {
+		server = find_class("Ratchet\\Wamp\\WampServer", 0);
+	}
+	if (server == NULL || EG(exception) != NULL) {
+		GC_ADDREF(controller);
+		return controller;
+	}
+	if (object_init_ex(&object, server) != SUCCESS) {
+		return NULL;
+	}
+	ZVAL_OBJ(&arg, controller);
+	zend_call_known_instance_method(server->constructor, Z_OBJ(object), NULL, 1, &arg);
+	return Z_OBJ(object);
+}
+
 /* What Ratchet puts around a component; a new reference. NULL with an exception. */
 static zend_object *decorate(zend_object *controller)
 {
-	zend_object *server;
+	zend_object *component;
+	zend_object *server = NULL;
 
 	if (instanceof_function(controller->ce, ratchet_ce_Http_HttpServerInterface)) {
 		GC_ADDREF(controller);
 		return controller;
 	}
-	if (!php_rtcomm_ws_server_takes(controller->ce)) {
+	component = speak_wamp(controller);
+	if (component != NULL && EG(exception) == NULL && !php_rtcomm_ws_server_takes(component->ce)) {
 		zend_throw_exception(spl_ce_UnexpectedValueException,
-			"All routes must implement Ratchet\\Http\\HttpServerInterface, or be components that take messages",
+			"All routes must implement Ratchet\\Http\\HttpServerInterface, or be components that take "
+			"messages",
 			0);
-		return NULL;
 	}
-	server = php_rtcomm_ws_server_new(controller, true);
+	if (component != NULL && EG(exception) == NULL) {
+		server = php_rtcomm_ws_server_new(component, true);
+	}
+	if (component != NULL) {
+		OBJ_RELEASE(component);
+	}
 	if (server != NULL) {
 		php_rtcomm_ws_server_keep_alive(server, KEEP_ALIVE_MS);
 	}

@@ -27,7 +27,8 @@ final class Connection implements ConnectionInterface
     public $remoteAddress;
 
     /**
-     * The request that began the conversation: an RtComm\Request, whose getters are PSR-7's.
+     * The request that began the conversation: an RtComm\Request, whose getters are PSR-7's. Where a package declares PSR-7's
+     * interfaces, and guzzlehttp/psr7 or nyholm/psr7 is there, a Request of that package, as in Ratchet.
      *
      * @var mixed
      */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 2060f30930d242c88a9c0f7767552533037b764f */
+ * Stub hash: 3f5cec34685d2195ca24ec66c473415bfd756fca */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_RtComm_Ratchet_Connection___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

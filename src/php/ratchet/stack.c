@@ -9,6 +9,7 @@
 #include "ip_black_list.h"
 #include "leaf.h"
 #include "origin_check.h"
+#include "psr.h"
 #include "routes.h"
 #include "target.h"
 #include "ws_server.h"
@@ -257,8 +258,9 @@ const php_rtcomm_conversation php_rtcomm_leaf_entrance = {
 zend_object *php_rtcomm_stack_request(rtc_conn *conn)
 {
 	const rtc_route *base = conn->route == NULL ? NULL : php_rtcomm_leaf_of(conn)->base;
+	zend_object *request = php_rtcomm_ratchet_psr_request(conn->request);
 
-	return php_rtcomm_request_new(conn->request, base);
+	return request != NULL ? request : php_rtcomm_request_new(conn->request, base);
 }
 
 /* True if the walk begins with it; otherwise it stands at the end of the stack itself. */
