@@ -76,7 +76,8 @@ static PHP_RINIT_FUNCTION(rtcomm)
 #if defined(ZTS) && defined(COMPILE_DL_RTCOMM)
 	ZEND_TSRMLS_CACHE_UPDATE();
 #endif
-	if (RTCOMM_G(ratchet) && !php_rtcomm_ratchet_enable()) {
+	/* opcache preloads in a request of its own, which its class table outlives. */
+	if (RTCOMM_G(ratchet) && !php_during_module_startup() && !php_rtcomm_ratchet_enable()) {
 		php_error_docref(NULL, E_WARNING,
 			"rtcomm.ratchet has no effect: classes of Composer's cboden/ratchet are loaded already");
 	}

@@ -4,6 +4,7 @@
 #include "../classes.h"
 #include "../exceptions.h"
 #include "../loop.h"
+#include "../timer.h"
 #include "app.h"
 #include "connection.h"
 #include "echo_server.h"
@@ -57,6 +58,7 @@ static const ratchet_name names[] = {
 static const ratchet_name borrowed_names[] = {
 	{"Psr\\Http\\Message\\RequestInterface", &ratchet_ce_Http_RequestInterface},
 	{"React\\EventLoop\\LoopInterface", &rtcomm_ce_Loop},
+	{"React\\EventLoop\\TimerInterface", &rtcomm_ce_Timer},
 };
 
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
@@ -137,6 +139,10 @@ ZEND_METHOD(RtComm_Ratchet, __construct)
 ZEND_METHOD(RtComm_Ratchet, enable)
 {
 	ZEND_PARSE_PARAMETERS_NONE();
+	if (CG(compiler_options) & ZEND_COMPILE_PRELOAD) {
+		zend_throw_exception(rtcomm_ce_RuntimeException, "Ratchet's names cannot be preloaded", 0);
+		RETURN_THROWS();
+	}
 	if (!php_rtcomm_ratchet_enable()) {
 		zend_throw_exception(rtcomm_ce_RuntimeException,
 			"Classes of Composer's cboden/ratchet are loaded already: enable rtcomm's before them, or "

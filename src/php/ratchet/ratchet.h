@@ -14,8 +14,8 @@ php_rtcomm_route *php_rtcomm_ratchet_route(zend_object *component);
 bool php_rtcomm_ratchet_enable(void);
 
 /* Before a component can be asked: makes the names of foreign interfaces known that applications
- * have in their signatures (PSR-7's request, ReactPHP's loop), unless a package declares them.
- * Autoloads. False with an exception. */
+ * have in their signatures (PSR-7's request, ReactPHP's loop and timer), unless a package declares
+ * them. Autoloads. False with an exception. */
 bool php_rtcomm_ratchet_borrow_names(void);
 
 #endif

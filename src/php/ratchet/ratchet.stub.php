@@ -20,7 +20,7 @@ final class Ratchet
      * From now on the classes of RtComm\Ratchet are known as Ratchet\… too. rtcomm.ratchet=1 in php.ini does that when a script
      * starts. To do it again is no fault.
      *
-     * @throws RuntimeException if classes of Composer's cboden/ratchet are loaded already
+     * @throws RuntimeException if classes of Composer's cboden/ratchet are loaded already, or in opcache's preloading
      */
     public static function enable(): void
     {

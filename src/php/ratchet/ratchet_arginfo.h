@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 782c97016c2b6fb734ded8800b792d726ea10c85 */
+ * Stub hash: a7fc8dc57d97a00a01b96f29424095d3af582d8c */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_RtComm_Ratchet___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
