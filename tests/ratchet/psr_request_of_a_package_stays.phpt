@@ -19,4 +19,5 @@ var_dump(Psr\Http\Message\RequestInterface::OF_A_PACKAGE);
 --EXPECT--
 autoload Psr\Http\Message\RequestInterface
 autoload React\EventLoop\LoopInterface
+autoload React\EventLoop\TimerInterface
 bool(true)
