@@ -8,6 +8,7 @@ rtcomm.ratchet=1
 <?php
 require __DIR__ . '/ratchet.inc';
 use Ratchet\ConnectionInterface;
+error_reporting(E_ALL & ~E_DEPRECATED);
 class Chat implements Ratchet\MessageComponentInterface
 {
     protected $clients;

@@ -304,8 +304,8 @@ static void send_frame(rtc_conn *conn, const php_rtcomm_ratchet_data *data)
 	size_t len = rtc_ws_header_encode(head, data->opcode, data->final, 0, payload.len, NULL);
 	rtc_send_result result = rtc_conn_admit(conn, len + payload.len);
 
-	if ((result == RTC_SEND_SENT || result == RTC_SEND_QUEUED)
-		&& rtc_conn_write(conn, rtc_slice_of(head, len), payload) != RTC_OK) {
+	if ((result == RTC_SEND_SENT || result == RTC_SEND_QUEUED) &&
+		rtc_conn_write(conn, rtc_slice_of(head, len), payload) != RTC_OK) {
 		return; /* the connection has failed, which is all that can be done */
 	}
 }
@@ -319,7 +319,8 @@ static void send_data(rtc_conn *conn, const php_rtcomm_ratchet_data *data)
 	} else if (control && (!data->final || ZSTR_LEN(data->payload) > RTC_WS_CONTROL_MAX)) {
 		zend_argument_value_error(1, "must be one frame of at most 125 bytes (RFC 6455 5.5)");
 	} else if (data->opcode > RTC_WS_PONG || (data->opcode > RTC_WS_BINARY && !control)) {
-		zend_argument_value_error(1, "must not be a frame with the reserved opcode %d", data->opcode);
+		zend_argument_value_error(
+			1, "must not be a frame with the reserved opcode %d", data->opcode);
 	} else if (!conn->opened) {
 		return;
 	} else if (data->final && data->opcode != RTC_WS_CONTINUATION && !control) {

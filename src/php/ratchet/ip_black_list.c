@@ -3,8 +3,8 @@
 #include "../classes.h"
 #include "connection.h"
 #include "interfaces.h"
-#include "zend_exceptions.h"
 #include "stack.h"
+#include "zend_exceptions.h"
 #include "zend_interfaces.h"
 
 #include "ip_black_list_arginfo.h"
