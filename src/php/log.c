@@ -152,6 +152,18 @@ void php_rtcomm_log_init(php_rtcomm_log *log, struct php_rtcomm_loop *loop)
 	log->loop = loop;
 }
 
+void php_rtcomm_log_end(php_rtcomm_log *log)
+{
+	const log_entry *entry;
+
+	if (php_rtcomm_callback_is_set(&log->callback)) {
+		return;
+	}
+	for (entry = log->first; entry != NULL; entry = entry->next) {
+		entry_print(entry);
+	}
+}
+
 void php_rtcomm_log_deinit(php_rtcomm_log *log)
 {
 	if (log->loop == NULL) {

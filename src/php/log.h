@@ -22,13 +22,17 @@ typedef struct php_rtcomm_log {
 
 void php_rtcomm_log_init(php_rtcomm_log *log, struct php_rtcomm_loop *loop);
 
+/* No turn will come any more: prints what was not told, where that needs no user code. */
+void php_rtcomm_log_end(php_rtcomm_log *log);
+
 /* Drops what was not told. The callback is the caller's to release. */
 void php_rtcomm_log_deinit(php_rtcomm_log *log);
 
 void php_rtcomm_log_note(
 	php_rtcomm_log *log, rtc_log_level level, const char *message, const rtc_log_context *context);
 
-/* Notes, as an error, that a callback of the script threw; takes over the exception. */
+/* Notes, as an error, that a callback of the script threw; takes over the exception. May bail out,
+ * and run a destructor: to be called in a guard. */
 void php_rtcomm_log_exception(php_rtcomm_log *log, const char *where, zend_object *exception);
 
 #endif

@@ -145,6 +145,9 @@ static void server_free(zend_object *object)
 	conns = detach_connections(engine, &conn_count);
 	routes = detach_routes(engine, &route_count);
 	free_signals(server);
+	if (!rtc_loop_is_forked(engine->loop)) {
+		php_rtcomm_log_end(&server->log); /* a child has what its parent is going to print */
+	}
 	rtc_loop_cancel(engine->loop, &server->log.job);
 	rtc_server_free(engine);
 	php_rtcomm_log_deinit(&server->log);
