@@ -1,0 +1,20 @@
+--TEST--
+close() of a connection works in a future tick
+--EXTENSIONS--
+rtcomm
+--FILE--
+<?php
+require __DIR__ . '/../client.inc';
+
+$server = new RtComm\Server();
+$server->handle('/other', open: function ($conn) use (&$other) {
+    $other = $conn->subscribe('c');
+});
+$address = serve($server);
+$bystander = new WebSocketClient($server, $address, '/other');
+$server->loop->futureTick(function () use ($server, &$other) {
+    $other->close(4000);
+});
+echo $bystander->text(), "\n";
+--EXPECT--
+(close 4000)
