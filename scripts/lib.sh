@@ -1,6 +1,10 @@
 # shellcheck shell=sh
 # What the scripts have in common. Sourced, with the current directory at the project's root.
 
+# Where things are kept that are made once; not every container and service has a HOME.
+: "${HOME:=$(getent passwd "$(id -u)" | cut -d: -f6)}"
+export HOME
+
 note() {
     echo "${0##*/}: $*" >&2
 }
@@ -13,17 +17,18 @@ fail() {
 as_root() {
     if [ "$(id -u)" = 0 ]; then
         "$@"
-    elif command -v sudo >/dev/null 2>&1; then
-        sudo "$@"
     else
-        note "not root, and no sudo here: $*"
-        return 1
+        sudo "$@"
     fi
 }
 
 # Installs Debian packages; another apt-get that is running is waited for.
 apt_install() {
     command -v apt-get >/dev/null 2>&1 || return 1
+    if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null 2>&1; then
+        note "this is missing, and only root can install it: apt-get install $*"
+        return 1
+    fi
     note "installing $*"
     if ! apt-cache show "$@" >/dev/null 2>&1; then
         as_root apt-get -q -o DPkg::Lock::Timeout=300 update >&2 || return 1
@@ -32,23 +37,45 @@ apt_install() {
         -o DPkg::Lock::Timeout=300 install "$@" >&2
 }
 
+# missing_packages command:package ... prints the packages of the commands that are not there.
+missing_packages() {
+    for pair in "$@"; do
+        command -v "${pair%%:*}" >/dev/null 2>&1 || printf '%s ' "${pair#*:}"
+    done
+}
+
 # need_commands command:package ... installs the packages of the commands that are not there.
 need_commands() {
-    missing=
-    for pair in "$@"; do
-        command -v "${pair%%:*}" >/dev/null 2>&1 || missing="$missing ${pair#*:}"
-    done
+    missing=$(missing_packages "$@")
     [ -n "$missing" ] || return 0
     # shellcheck disable=SC2086 # a list of words
     apt_install $missing
 }
 
+has_libevent() {
+    [ -n "${LIBEVENT_LIBS-}" ] || pkg-config --exists 'libevent_core >= 2.1.8' 2>/dev/null
+}
+
 # What building and testing the extension takes. The PHP is the one whose phpize is in the path.
 need_build_tools() {
-    need_commands php:php-cli phpize:php-dev cc:gcc make:make autoconf:autoconf \
-        pkg-config:pkg-config || fail "install PHP with its development files, a C compiler, make, autoconf, pkg-config"
-    pkg-config --exists 'libevent_core >= 2.1.8' || apt_install libevent-dev ||
-        fail "install libevent 2.1.8 or later with its headers (libevent-dev, libevent-devel, libevent)"
+    development=php-dev
+    if command -v php >/dev/null 2>&1; then
+        development=$(php -n -r 'echo "php", PHP_MAJOR_VERSION, ".", PHP_MINOR_VERSION, "-dev";')
+    fi
+    missing=$(missing_packages php:php-cli "phpize:$development" cc:gcc make:make autoconf:autoconf \
+        pkg-config:pkg-config)
+    has_libevent || missing="$missing libevent-dev"
+    # shellcheck disable=SC2086 # a list of words
+    [ -z "$missing" ] || apt_install $missing ||
+        fail "install PHP with its development files, a C compiler, make, autoconf, pkg-config and" \
+            "libevent's headers (libevent-dev, libevent-devel, libevent)"
+    has_libevent || fail "rtcomm needs libevent 2.1.8 or later, and pkg-config finds $(
+        pkg-config --modversion libevent_core 2>/dev/null || echo none)"
+    versions="$(php -n -r 'echo PHP_MAJOR_VERSION, ".", PHP_MINOR_VERSION;') $(php-config --version)"
+    case ${versions#* } in
+        "${versions%% *}".*) ;;
+        *) fail "php is PHP ${versions%% *}, but phpize is of PHP ${versions#* }: let PATH name one PHP" ;;
+    esac
 }
 
 # copy_tree DIR puts the project's files there: those that git knows or would take, or all of them.
@@ -61,7 +88,7 @@ copy_tree() {
             xargs -0 sh -c 'for f; do if [ -e "$f" ]; then printf "%s\0" "$f"; fi; done' sh |
             tar -c --null -T - | tar -x -C "$1"
     else
-        tar -c --exclude=./node_modules --exclude=./vendor . | tar -x -C "$1"
+        tar -c --exclude=./.git --exclude=./node_modules --exclude=./vendor . | tar -x -C "$1"
     fi
 }
 
