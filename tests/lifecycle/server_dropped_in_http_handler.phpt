@@ -8,6 +8,7 @@ require __DIR__ . '/../client.inc';
 
 $loop = RtComm\Loop::get();
 $server = new RtComm\Server();
+$server->onLog(fn() => null);
 $server->http('/', function () {
     echo "callback\n";
     $GLOBALS['server'] = null;
