@@ -9,7 +9,7 @@ rtcomm.ratchet=1
 require __DIR__ . '/ratchet.inc';
 use Ratchet\RFC6455\Messaging\Frame;
 [$io, $address] = io(stack($component = new Recorder));
-foreach ([[], [4001], [1001], [new Frame(pack("n", 4002) . "bye", true, Frame::OP_CLOSE)], [new Frame("", true, Frame::OP_CLOSE)]] as $arguments) {
+foreach ([[], [null], [4001], [1001, "a reason"], [new Frame(pack("n", 4002) . "bye", true, Frame::OP_CLOSE)], [new Frame("", true, Frame::OP_CLOSE)]] as $arguments) {
     $client = new WebSocketClient($io->socket, $address);
     settle($io->socket);
     $conn = array_pop($component->conns);
@@ -30,6 +30,10 @@ foreach ([0, 1005, 1006, 2000, 70000, -1] as $code) {
 var_dump($conn->WebSocket->closing);
 ?>
 --EXPECT--
+open
+bool(true)
+close
+(close 1000) (end)
 open
 bool(true)
 close

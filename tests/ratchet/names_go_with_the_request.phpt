@@ -15,7 +15,7 @@ file_put_contents($script, "<?php
     echo class_exists(\"Ratchet\\\\App\") ? 1 : 0, defined(\"Ratchet\\\\VERSION\") ? 1 : 0;");
 $php = getenv("TEST_PHP_EXECUTABLE") . " " . getenv("TEST_PHP_EXTRA_ARGS");
 $process = proc_open("exec $php -S 127.0.0.1:$port $script", [["null"], ["null"], ["null"]], $pipes);
-for ($tries = 0; $tries < 500 && !@fclose(@fsockopen("127.0.0.1", $port) ?: tmpfile()) | !@fsockopen("127.0.0.1", $port); $tries++) {
+for ($tries = 0; $tries < 3000 && !@fclose(@fsockopen("127.0.0.1", $port) ?: tmpfile()) | !@fsockopen("127.0.0.1", $port); $tries++) {
     usleep(10000);
 }
 for ($i = 0; $i < 3; $i++) {
