@@ -2,6 +2,12 @@
 The collector does not make what nobody has looked at
 --EXTENSIONS--
 rtcomm
+--SKIPIF--
+<?php
+if (getenv('USE_ZEND_ALLOC') === '0') {
+    die('skip memory is not counted without the allocator of PHP');
+}
+?>
 --FILE--
 <?php
 require __DIR__ . '/../client.inc';
