@@ -355,12 +355,14 @@ ZEND_METHOD(RtComm_Ratchet_Connection, __construct)
 	ZEND_PARSE_PARAMETERS_NONE();
 }
 
+/* Surplus arguments pass, here and in close(), as they do in functions written in PHP: components
+ * call close() with a reason, which Ratchet ignores. */
 ZEND_METHOD(RtComm_Ratchet_Connection, send)
 {
 	rtc_conn *conn = connection_from_obj(Z_OBJ_P(ZEND_THIS))->base.conn;
 	zval *data;
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
+	ZEND_PARSE_PARAMETERS_START(1, -1)
 	Z_PARAM_ZVAL(data)
 	ZEND_PARSE_PARAMETERS_END();
 	if (conn != NULL) {
@@ -379,13 +381,14 @@ ZEND_METHOD(RtComm_Ratchet_Connection, close)
 	php_rtcomm_ratchet_data data;
 	zend_object *frame = NULL;
 	zend_long code = RTC_CLOSE_NORMAL;
+	bool no_code = false;
 
-	ZEND_PARSE_PARAMETERS_START(0, 1)
+	ZEND_PARSE_PARAMETERS_START(0, -1)
 	Z_PARAM_OPTIONAL
-	Z_PARAM_OBJ_OF_CLASS_OR_LONG(frame, ratchet_ce_Messaging_Frame, code)
+	Z_PARAM_OBJ_OF_CLASS_OR_LONG_OR_NULL(frame, ratchet_ce_Messaging_Frame, code, no_code)
 	ZEND_PARSE_PARAMETERS_END();
 	if (conn != NULL && frame == NULL) {
-		close_with(conn, code, ZSTR_EMPTY_ALLOC());
+		close_with(conn, no_code ? RTC_CLOSE_NORMAL : code, ZSTR_EMPTY_ALLOC());
 	} else if (conn != NULL && php_rtcomm_ratchet_data_of(frame, &data)) {
 		close_with_payload(conn, data.payload);
 	}

@@ -50,24 +50,24 @@ final class Connection implements ConnectionInterface
      * Sends a text message, or what a Message or Frame says. Ignored once the connection is closing.
      *
      * Before the WebSocket has begun (in the onOpen of an HttpServerInterface) it answers the request: the text is a whole
-     * HTTP response.
+     * HTTP response. Further arguments are ignored.
      *
      * @param string|\Stringable|int|float|bool|null $data
      * @return Connection itself
      */
-    public function send($data)
+    public function send($data, mixed ...$ignored)
     {
     }
 
     /**
      * Closes after what was sent; ignored once the connection is closing. Before the WebSocket has begun it refuses the
-     * request, with 403 unless it was answered.
+     * request, with 403 unless it was answered. Further arguments are ignored: a reason needs a close frame.
      *
-     * @param int|RFC6455\Messaging\Frame $code 1000-1003, 1007-1014 or 3000-4999; or a close frame
+     * @param int|RFC6455\Messaging\Frame|null $code 1000-1003, 1007-1014 or 3000-4999; or a close frame; null: 1000
      * @return Connection itself
      * @throws \ValueError if the code may not be sent
      */
-    public function close($code = 1000)
+    public function close($code = 1000, mixed ...$ignored)
     {
     }
 }

@@ -1,15 +1,17 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 3f5cec34685d2195ca24ec66c473415bfd756fca */
+ * Stub hash: b3394b1511cee2f1556341fa110346df47299264 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_RtComm_Ratchet_Connection___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_RtComm_Ratchet_Connection_send, 0, 0, 1)
 	ZEND_ARG_INFO(0, data)
+	ZEND_ARG_VARIADIC_TYPE_INFO(0, ignored, IS_MIXED, 0)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_RtComm_Ratchet_Connection_close, 0, 0, 0)
 	ZEND_ARG_INFO_WITH_DEFAULT_VALUE(0, code, "1000")
+	ZEND_ARG_VARIADIC_TYPE_INFO(0, ignored, IS_MIXED, 0)
 ZEND_END_ARG_INFO()
 
 
