@@ -8,6 +8,11 @@
 #include "value.h"
 #include "zend_attributes.h"
 
+/* PHP 8.1 allows them everywhere. */
+#ifndef ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES
+#define ZEND_ACC_ALLOW_DYNAMIC_PROPERTIES 0
+#endif
+
 #include "connection_arginfo.h"
 
 /* The properties in the order of the stub. */
