@@ -10,7 +10,7 @@ $server = new RtComm\Server();
 $clients = new SplObjectStorage();
 $names = new WeakMap();
 $server->handle('/{name}', open: function ($conn) use ($clients, $names) {
-    $clients->attach($conn);
+    $clients[$conn] = null;
     $names[$conn] = $conn->request->params['name'];
 }, message: function ($conn, $data) use ($clients, $names) {
     foreach ($clients as $client) {
@@ -18,9 +18,9 @@ $server->handle('/{name}', open: function ($conn) use ($clients, $names) {
             $client->send("$names[$conn]: $data");
         }
     }
-    var_dump($clients->contains($conn), $conn == $conn, $conn === $conn);
+    var_dump(isset($clients[$conn]), $conn == $conn, $conn === $conn);
 }, close: function ($conn) use ($clients, $names) {
-    $clients->detach($conn);
+    unset($clients[$conn]);
     echo "$names[$conn] leaves\n";
 });
 $address = serve($server);

@@ -18,17 +18,9 @@ $server->handle('/', open: function ($conn) {
     var_dump($conn);
     print_r($conn);
     var_export($conn);
-    debug_zval_refcount($conn);
+    echo json_encode($conn);
     echo strlen(ob_get_clean()) > 500 ? "shown\n" : "not shown\n";
 });
-function debug_zval_refcount(mixed $value): void
-{
-    debug_zval_refcounts($value);
-}
-function debug_zval_refcounts(mixed $value): void
-{
-    function_exists('debug_zval_refcount_of') || print_r($value);
-}
 new WebSocketClient($server, serve($server));
 --EXPECT--
 id transport remoteAddress remotePort request subprotocol data mine
