@@ -1,0 +1,30 @@
+--TEST--
+The server goes while the log callback is suspended: the callback ends, and then the loop
+--EXTENSIONS--
+rtcomm
+--FILE--
+<?php
+require __DIR__ . '/../client.inc';
+
+$loop = RtComm\Loop::get();
+$server = new RtComm\Server();
+$server->onLog(function () {
+    echo "callback\n";
+    Fiber::suspend();
+    echo "resumed\n";
+});
+$client = new HttpClient($server, serve($server));
+fwrite($client->stream, "GET / HTTP/1.1\r\nHost: test\r\n\r\n");
+$fiber = new Fiber(fn() => $loop->run());
+$fiber->start();
+$client->server = null;
+$server = null;
+gc_collect_cycles();
+echo "dropped\n";
+$fiber->resume();
+var_dump($fiber->isTerminated());
+--EXPECT--
+callback
+dropped
+resumed
+bool(true)
