@@ -26,7 +26,7 @@ void rtc_conn_want(rtc_conn *conn)
 			interest |= EV_WRITE;
 		}
 	}
-	if (interest == conn->interest) {
+	if (interest == conn->interest || rtc_loop_own(conn->server->loop) != RTC_OK) {
 		return;
 	}
 	if (conn->interest != 0) {

@@ -25,6 +25,9 @@ void rtc_conn_flush(rtc_conn *conn)
 	struct iovec vectors[CONN_VECTORS];
 	bool had_bytes = conn->queue.bytes > 0;
 
+	if (rtc_loop_is_forked(server->loop)) {
+		return; /* the client is the parent's */
+	}
 	conn->blocked = false;
 	while (conn->queue.bytes > 0 && !conn->blocked) {
 		int used = rtc_queue_vectors(&conn->queue, vectors, CONN_VECTORS);

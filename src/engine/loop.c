@@ -112,6 +112,19 @@ rtc_status rtc_loop_renew(rtc_loop *loop)
 	return RTC_OK;
 }
 
+rtc_status rtc_loop_own(rtc_loop *loop)
+{
+	bool forked = rtc_loop_is_forked(loop);
+
+	if (rtc_loop_renew(loop) != RTC_OK) {
+		return RTC_FAILED;
+	}
+	if (forked && loop->running) {
+		rtc_loop_halt(loop);
+	}
+	return RTC_OK;
+}
+
 bool rtc_loop_is_forked(const rtc_loop *loop)
 {
 	return loop->generation != loop_generation;

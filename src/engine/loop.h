@@ -71,6 +71,10 @@ bool rtc_loop_is_forked(const rtc_loop *loop);
  * touching the parent's. Nothing to do elsewhere. */
 rtc_status rtc_loop_renew(rtc_loop *loop) RTC_NODISCARD;
 
+/* To be called before an event is added or removed where a child may do so: renews the loop. A turn
+ * that was forked within one of its handlers is the parent's still, so it ends. */
+rtc_status rtc_loop_own(rtc_loop *loop) RTC_NODISCARD;
+
 /* Queues a job unless it is queued already. */
 void rtc_loop_defer(rtc_loop *loop, rtc_job *job, void (*run)(rtc_job *job));
 

@@ -94,9 +94,12 @@ void rtc_server_free(rtc_server *server)
 rtc_status rtc_server_listen(rtc_server *server, const char *address,
 	char bound[RTC_ADDRESS_TEXT_MAX], char error[RTC_LISTEN_ERROR_MAX])
 {
-	const char *reason = NULL;
-	rtc_listener *listener = rtc_listener_new(server, address, bound, &reason);
+	const char *reason = "this process has no event loop of its own";
+	rtc_listener *listener = NULL;
 
+	if (rtc_loop_own(server->loop) == RTC_OK) {
+		listener = rtc_listener_new(server, address, bound, &reason);
+	}
 	if (listener == NULL) {
 		snprintf(error, RTC_LISTEN_ERROR_MAX, "cannot listen on %s: %s", address, reason);
 		return RTC_FAILED;
@@ -258,6 +261,9 @@ void rtc_server_stop(rtc_server *server, uint32_t grace_ms)
 {
 	rtc_conn *conn;
 
+	if (rtc_loop_own(server->loop) != RTC_OK) {
+		return; /* a child that cannot do without what its parent uses */
+	}
 	if (server->state == RTC_SERVER_RUNNING) {
 		server->state = RTC_SERVER_STOPPING;
 		server_close_listeners(server);

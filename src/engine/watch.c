@@ -131,25 +131,10 @@ rtc_watch *rtc_watch_timer(
 	return wait(watch, delay_us) == 0 ? watch : refuse(watch);
 }
 
-/* In a child: what is registered or removed must not be the parent's. A turn that was forked within
- * one of its handlers is the parent's still, so it ends. */
-static rtc_status own_descriptors(rtc_loop *loop)
-{
-	bool forked = rtc_loop_is_forked(loop);
-
-	if (rtc_loop_renew(loop) != RTC_OK) {
-		return RTC_FAILED;
-	}
-	if (forked && loop->running) {
-		rtc_loop_halt(loop);
-	}
-	return RTC_OK;
-}
-
 static rtc_watch *watch_descriptor(
 	rtc_loop *loop, int fd, short what, rtc_watch_handler handler, void *arg)
 {
-	if (own_descriptors(loop) != RTC_OK) {
+	if (rtc_loop_own(loop) != RTC_OK) {
 		return NULL;
 	}
 
@@ -183,7 +168,7 @@ void rtc_watch_free(rtc_watch *watch)
 	}
 	/* Without descriptors of its own a child leaves the event where it is, and the watch with it.
 	 */
-	if (!watch->is_timer && own_descriptors(watch->loop) != RTC_OK) {
+	if (!watch->is_timer && rtc_loop_own(watch->loop) != RTC_OK) {
 		return;
 	}
 	event_del(&watch->event);
