@@ -153,7 +153,8 @@ static inline size_t rtc_conn_buffered(const rtc_conn *conn)
 
 /* In an accept handler: begins the conversation now, with the options that conn->route has now (the
  * handler may have exchanged it for another route of the server). The open handler is not called;
- * the close handler will be. False: the handshake was refused (426), or the connection failed. */
+ * the close handler will be. False: the handshake was refused (426, or 503 by a server that stops),
+ * or the connection failed. */
 bool rtc_conn_upgrade(rtc_conn *conn) RTC_NODISCARD;
 
 /* Answers the current request. `fields`: whole lines, each with its CRLF; Content-Length, Date and

@@ -405,7 +405,7 @@ static void http_close(rtc_conn *conn, uint16_t code, rtc_slice reason)
 
 	(void)code;
 	(void)reason;
-	if (http->step != HTTP_HEAD || conn->pending.len > 0) {
+	if (http->step != HTTP_HEAD || conn->request != NULL || conn->pending.len > 0) {
 		return;
 	}
 	if (conn->queue.bytes > 0) {

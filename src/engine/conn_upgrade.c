@@ -92,6 +92,10 @@ bool rtc_conn_upgrade(rtc_conn *conn)
 	rtc_handshake handshake;
 	rtc_http_head head;
 
+	if (conn->server->state != RTC_SERVER_RUNNING) {
+		rtc_conn_http_refuse(conn, 503, "the server is stopping");
+		return false;
+	}
 	upgrade_head(conn->request, &head);
 	rtc_handshake_check(&head, conn->request->head, spoken->items, spoken->count, &handshake);
 	if (options->strict_subprotocols && handshake.protocol.len == 0 &&
