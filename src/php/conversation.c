@@ -134,7 +134,7 @@ static void error_work(void *arg)
 static rtc_verdict give_up(rtc_conn *conn)
 {
 	rtc_conn_close(conn, RTC_CLOSE_INTERNAL_ERROR, RTC_SLICE(""));
-	if (rtc_conn_is_alive(conn)) {
+	if (rtc_conn_is_alive(conn) && !rtc_loop_is_halted(conn->server->loop)) {
 		rtc_conn_flush(conn); /* the loop may never turn again */
 	}
 	return RTC_STOP;
@@ -180,6 +180,10 @@ static rtc_verdict run_event(php_rtcomm_server *server, happening *ev, void (*wo
 	} else {
 		verdict = outcome == PHP_RTCOMM_THREW ? handle_throw(loop, ev) : RTC_STOP;
 	}
+	if (verdict == RTC_STOP) {
+		/* The verdict goes nowhere when the server goes; others may be on the same loop. */
+		rtc_loop_halt(loop->loop);
+	}
 	return php_rtcomm_server_leave(server) == PHP_RTCOMM_DONE ? verdict : RTC_STOP;
 }
 
@@ -222,7 +226,8 @@ static rtc_verdict handle_message(void *user, rtc_conn *conn, rtc_slice payload,
 {
 	happening ev = {.route = conn->route->user, .conn = conn, .payload = payload, .binary = binary};
 
-	return run_event(user, &ev, message_work);
+	/* As for close. A function that runs at the end of the script may turn the loop again. */
+	return conn->user == NULL ? RTC_CONTINUE : run_event(user, &ev, message_work);
 }
 
 static void close_work(void *arg)
@@ -276,20 +281,39 @@ static void request_work(void *arg)
 	zval_ptr_dtor(&argv[0]);
 }
 
+/* What the log is told of a throw. */
+typedef struct throw_note {
+	php_rtcomm_log *log;
+	const char *where;
+	zend_object *error;
+} throw_note;
+
+static void note_work(void *arg)
+{
+	throw_note *note = arg;
+
+	php_rtcomm_log_exception(note->log, note->where, note->error);
+}
+
 /* There is no connection to tell: the client gets 500 and the log gets the exception. */
 static rtc_verdict run_request(
 	php_rtcomm_server *server, happening *ev, void (*work)(void *arg), const char *where)
 {
+	php_rtcomm_loop *loop = php_rtcomm_server_loop(server);
 	php_rtcomm_outcome outcome;
 
 	php_rtcomm_server_enter(server);
-	outcome = php_rtcomm_guard(php_rtcomm_server_loop(server), work, ev);
+	outcome = php_rtcomm_guard(loop, work, ev);
 	if (outcome == PHP_RTCOMM_THREW) {
-		zend_object *error = EG(exception);
+		throw_note note = {&server->log, where, EG(exception)};
 
-		GC_ADDREF(error);
+		GC_ADDREF(note.error);
 		zend_clear_exception();
-		php_rtcomm_log_exception(&server->log, where, error);
+		/* A long message may be more than memory_limit allows. */
+		if (php_rtcomm_guard(loop, note_work, &note) != PHP_RTCOMM_DONE) {
+			rtc_loop_halt(loop->loop);
+			outcome = PHP_RTCOMM_ENDED;
+		}
 		rtc_conn_respond(ev->conn, 500, RTC_SLICE("Content-Type: text/plain; charset=utf-8\r\n"),
 			RTC_SLICE("the handler failed\n"));
 		ev->accepted = false;
