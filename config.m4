@@ -14,7 +14,10 @@ rtcomm_sources_proto=" \
   src/proto/http_scan.c \
   src/proto/http_target.c \
   src/proto/mask.c \
+  src/proto/mask_portable.c \
   src/proto/utf8.c \
+  src/proto/utf8_avx2.c \
+  src/proto/utf8_neon.c \
   src/proto/ws.c \
   src/proto/ws_frame.c"
 rtcomm_sources_engine=" \

@@ -1,48 +1,168 @@
 #include "mask.h"
+#include "mask_impl.h"
+#include "simd.h"
 
-/* Words are loaded with memcpy, so nothing needs to be aligned. The key's bytes are in them in the
- * order of the payload's, so the machine's byte order does not matter. */
-static inline void mask64(uint8_t *out, const uint8_t *in, uint64_t key)
+#if defined(RTC_SIMD_X86) || defined(RTC_SIMD_NEON)
+
+/* From so many bytes on the wider registers pay for the way to them. */
+#define AVX2_MIN 128
+
+typedef uint32_t vec16 __attribute__((vector_size(16)));
+
+/* The key as it stands `turn` bytes further on, in the payload's order: both kinds of machine that
+ * come here are little-endian. */
+static inline uint32_t turn_key(uint32_t key, size_t turn)
 {
-	uint64_t word;
-	memcpy(&word, in, sizeof(word));
-	word ^= key;
-	memcpy(out, &word, sizeof(word));
+	unsigned bits = (unsigned)(turn & 3) * 8;
+	return key >> bits | key << (-bits & 31);
 }
 
-static inline void mask32(uint8_t *out, const uint8_t *in, uint32_t key)
+static inline uint32_t load_key(const uint8_t key[4], size_t phase)
 {
 	uint32_t word;
-	memcpy(&word, in, sizeof(word));
-	word ^= key;
-	memcpy(out, &word, sizeof(word));
+	memcpy(&word, key, sizeof(word));
+	return turn_key(word, phase);
+}
+
+static inline uint64_t load64(const uint8_t *p)
+{
+	uint64_t word;
+	memcpy(&word, p, sizeof(word));
+	return word;
+}
+
+static inline uint32_t load32(const uint8_t *p)
+{
+	uint32_t word;
+	memcpy(&word, p, sizeof(word));
+	return word;
+}
+
+/* Less than 16 bytes. Two words that overlap cover any length; both are loaded before one is
+ * stored, since `out` may be `in`. */
+static inline void mask_short(uint8_t *out, const uint8_t *in, size_t len, uint32_t key)
+{
+	if (len >= 8) {
+		uint32_t turned = turn_key(key, len);
+		uint64_t first = load64(in) ^ ((uint64_t)key << 32 | key);
+		uint64_t last = load64(in + len - 8) ^ ((uint64_t)turned << 32 | turned);
+		memcpy(out, &first, sizeof(first));
+		memcpy(out + len - 8, &last, sizeof(last));
+		return;
+	}
+	if (len >= 4) {
+		uint32_t first = load32(in) ^ key;
+		uint32_t last = load32(in + len - 4) ^ turn_key(key, len);
+		memcpy(out, &first, sizeof(first));
+		memcpy(out + len - 4, &last, sizeof(last));
+		return;
+	}
+	for (size_t i = 0; i < len; i++) {
+		out[i] = in[i] ^ (uint8_t)(key >> 8 * i);
+	}
+}
+
+static inline vec16 load16(const uint8_t *p)
+{
+	vec16 block;
+	memcpy(&block, p, sizeof(block));
+	return block;
+}
+
+static inline void store16(uint8_t *p, vec16 block)
+{
+	memcpy(p, &block, sizeof(block));
+}
+
+/* By SSE2 or NEON. The blocks' stores do not overlap: what is read next, to be validated or copied,
+ * would wait for stores that do. */
+static inline void mask_vec16(uint8_t *out, const uint8_t *in, size_t len, uint32_t key)
+{
+	vec16 wide = (vec16){0} + key;
+	size_t i = 0;
+	for (; len - i >= 64; i += 64) {
+		vec16 a = load16(in + i) ^ wide;
+		vec16 b = load16(in + i + 16) ^ wide;
+		vec16 c = load16(in + i + 32) ^ wide;
+		vec16 d = load16(in + i + 48) ^ wide;
+		store16(out + i, a);
+		store16(out + i + 16, b);
+		store16(out + i + 32, c);
+		store16(out + i + 48, d);
+	}
+	for (; len - i >= 16; i += 16) {
+		store16(out + i, load16(in + i) ^ wide);
+	}
+	mask_short(out + i, in + i, len - i, key);
+}
+
+#ifdef RTC_SIMD_X86
+
+typedef uint32_t vec32 __attribute__((vector_size(32)));
+
+static inline RTC_SIMD_AVX2 void mask32(uint8_t *out, const uint8_t *in, vec32 key)
+{
+	vec32 block;
+	memcpy(&block, in, sizeof(block));
+	block ^= key;
+	memcpy(out, &block, sizeof(block));
+}
+
+static RTC_SIMD_AVX2 void mask_avx2(uint8_t *out, const uint8_t *in, size_t len, uint32_t key)
+{
+	vec32 wide = (vec32){0} + key;
+	size_t i = 0;
+	for (; len - i >= 128; i += 128) {
+		mask32(out + i, in + i, wide);
+		mask32(out + i + 32, in + i + 32, wide);
+		mask32(out + i + 64, in + i + 64, wide);
+		mask32(out + i + 96, in + i + 96, wide);
+	}
+	mask_vec16(out + i, in + i, len - i, key);
+}
+
+#endif
+
+/* By the registers that every machine has. */
+static void mask_baseline(
+	uint8_t *out, const uint8_t *in, size_t len, const uint8_t key[4], size_t phase)
+{
+	mask_vec16(out, in, len, load_key(key, phase));
 }
 
 void rtc_mask(uint8_t *out, const uint8_t *in, size_t len, const uint8_t key[4], size_t phase)
 {
-	uint8_t twice[8];
-	memcpy(twice, key, 4);
-	memcpy(twice + 4, key, 4);
-	const uint8_t *turned = twice + (phase & 3);
-	uint32_t half;
-	memcpy(&half, turned, sizeof(half));
-	uint64_t whole = (uint64_t)half << 32 | half;
+	uint32_t turned = load_key(key, phase);
+#ifdef RTC_SIMD_X86
+	if (RTC_UNLIKELY(len >= AVX2_MIN) && rtc_simd_has_avx2()) {
+		mask_avx2(out, in, len, turned);
+		return;
+	}
+#endif
+	mask_vec16(out, in, len, turned);
+}
 
-	size_t i = 0;
-	for (; len - i >= 32; i += 32) {
-		mask64(out + i, in + i, whole);
-		mask64(out + i + 8, in + i + 8, whole);
-		mask64(out + i + 16, in + i + 16, whole);
-		mask64(out + i + 24, in + i + 24, whole);
+#else
+
+void rtc_mask(uint8_t *out, const uint8_t *in, size_t len, const uint8_t key[4], size_t phase)
+{
+	rtc_mask_portable(out, in, len, key, phase);
+}
+
+#endif
+
+size_t rtc_mask_implementations(rtc_mask_implementation *list, size_t room)
+{
+	const rtc_mask_implementation all[] = {
+		{"portable", rtc_mask_portable},
+#if defined(RTC_SIMD_X86) || defined(RTC_SIMD_NEON)
+		{"baseline", mask_baseline},
+#endif
+		{"chosen", rtc_mask},
+	};
+	size_t count = 0;
+	for (; count < room && count < sizeof(all) / sizeof(all[0]); count++) {
+		list[count] = all[count];
 	}
-	for (; len - i >= 8; i += 8) {
-		mask64(out + i, in + i, whole);
-	}
-	if (len - i >= 4) {
-		mask32(out + i, in + i, half);
-		i += 4;
-	}
-	for (; i < len; i++) {
-		out[i] = in[i] ^ turned[i & 3];
-	}
+	return count;
 }

@@ -1,8 +1,10 @@
 #include "check.h"
 
 #include "../../src/proto/mask.h"
+#include "../../src/proto/mask_impl.h"
+#include "random.h"
 
-#define LEN_MAX 200
+#define LEN_MAX 300
 
 static const uint8_t key[4] = {0x37, 0xFA, 0x21, 0x3D};
 
@@ -19,7 +21,7 @@ static void test_rfc_example(void)
 }
 
 /* Every length, alignment and phase, in place and into other memory, nothing touched outside. */
-static void test_every_length(void)
+static void test_every_length(const rtc_mask_implementation *by)
 {
 	check_guard source = {0};
 	check_guard target = {0};
@@ -31,7 +33,7 @@ static void test_every_length(void)
 	}
 	for (size_t phase = 0; phase < 6; phase++) {
 		for (size_t len = 0; len <= LEN_MAX; len++) {
-			check_case("%zu bytes in phase %zu", len, phase);
+			check_case("%s: %zu bytes in phase %zu", by->name, len, phase);
 			for (size_t i = 0; i < len; i++) {
 				expected[i] = plain[i] ^ key[(phase + i) % 4];
 			}
@@ -40,17 +42,48 @@ static void test_every_length(void)
 			uint8_t *out = check_guard_put(&target, expected, len);
 
 			memset(out, 0, len);
-			rtc_mask(out, in, len, key, phase);
+			by->run(out, in, len, key, phase);
 			CHECK_BYTES(out, len, expected, len);
 			CHECK_BYTES(in, len, plain, len);
 			CHECK_INT(out[-1], 0xA5);
-			rtc_mask(in, in, len, key, phase);
+			by->run(in, in, len, key, phase);
 			CHECK_BYTES(in, len, expected, len);
 			CHECK_INT(in[-1], 0xA5);
 		}
 	}
 	check_guard_free(&source);
 	check_guard_free(&target);
+}
+
+/* Random lengths, places, keys and phases, in place and not, against the portable one; what lies
+ * around the target must stay as it was. */
+static void test_random(const rtc_mask_implementation *by)
+{
+	uint8_t in[LEN_MAX * 8 + 64];
+	uint8_t expected[sizeof(in)];
+	uint8_t out[sizeof(in)];
+	unsigned long wrong = 0;
+
+	check_case("%s at random", by->name);
+	for (size_t i = 0; i < sizeof(in); i++) {
+		in[i] = (uint8_t)random_below(256);
+	}
+	for (int round = 0; round < 20000; round++) {
+		uint32_t bits = random_below(UINT32_MAX);
+		uint8_t random_key[4];
+		size_t len = random_below(round % 2 == 0 ? 140 : LEN_MAX * 8);
+		size_t from = random_below(64);
+		size_t to = round % 3 == 0 ? from : random_below(64);
+		size_t phase = random_below(4);
+
+		memcpy(random_key, &bits, sizeof(random_key));
+		memcpy(expected, in, sizeof(in));
+		memcpy(out, in, sizeof(in));
+		rtc_mask_portable(expected + to, in + from, len, random_key, phase);
+		by->run(out + to, to == from ? out + from : in + from, len, random_key, phase);
+		wrong += memcmp(out, expected, sizeof(out)) != 0;
+	}
+	CHECK_INT(wrong, 0);
 }
 
 static void test_pieces(void)
@@ -70,8 +103,14 @@ static void test_pieces(void)
 
 int main(void)
 {
+	rtc_mask_implementation by[4];
+	size_t count = rtc_mask_implementations(by, 4);
+
 	test_rfc_example();
-	test_every_length();
+	for (size_t i = 0; i < count; i++) {
+		test_every_length(&by[i]);
+		test_random(&by[i]);
+	}
 	test_pieces();
 	return check_done("test_mask");
 }

@@ -1,7 +1,12 @@
 #include "check.h"
 
 #include "../../src/proto/utf8.h"
+#include "../../src/proto/utf8_impl.h"
 #include "naive_utf8.h"
+#include "random.h"
+
+static rtc_utf8_implementation by[4];
+static size_t by_count;
 
 static size_t encode(uint32_t point, uint8_t out[4])
 {
@@ -101,29 +106,32 @@ static check_guard guard;
 static void feed(void *user, const check_piece *pieces, size_t count)
 {
 	const expectation *expected = user;
-	rtc_utf8 utf8;
-	bool valid = true;
 
-	rtc_utf8_init(&utf8);
-	for (size_t i = 0; i < count && valid; i++) {
-		const uint8_t *data = check_guard_put(&guard, pieces[i].data, pieces[i].len);
+	for (size_t k = 0; k < by_count; k++) {
+		rtc_utf8 utf8;
+		bool valid = true;
 
-		valid = rtc_utf8_feed(&utf8, data, pieces[i].len);
+		rtc_utf8_init(&utf8);
+		for (size_t i = 0; i < count && valid; i++) {
+			const uint8_t *data = check_guard_put(&guard, pieces[i].data, pieces[i].len);
+
+			valid = by[k].feed(&utf8, data, pieces[i].len);
+		}
+		CHECK(valid == expected->valid);
+		CHECK(!valid || rtc_utf8_complete(&utf8) == expected->complete);
 	}
-	CHECK(valid == expected->valid);
-	CHECK(!valid || rtc_utf8_complete(&utf8) == expected->complete);
 }
 
-/* Each sequence behind 0 to 40 ASCII bytes and before 0 to 20 of them, cut in every way, so that it
- * meets every path and every end. */
+/* Each sequence behind up to 100 ASCII bytes and before up to 40 of them, cut in every way, so that
+ * it meets every path and every end. */
 static void check_at_every_place(const char *sequence, bool valid, bool complete)
 {
-	uint8_t text[80];
+	uint8_t text[160];
 	size_t len = strlen(sequence);
 
 	check_case("\\x%02x... of %zu bytes", (uint8_t)sequence[0], len);
-	for (size_t before = 0; before <= 40; before++) {
-		for (size_t behind = 0; behind <= 20; behind += 4) {
+	for (size_t before = 0; before <= 100; before += before < 40 ? 1 : 7) {
+		for (size_t behind = 0; behind <= 40; behind += behind < 20 ? 4 : 20) {
 			expectation expected = {valid, complete};
 
 			if (behind > 0 && !complete) {
@@ -166,11 +174,136 @@ static void test_places(void)
 	check_at_every_place("\xF0\x9F\x98\xC0", false, false);
 }
 
+/* How many implementations do not judge text[0..len), fed in two pieces, as the naive one does: it
+ * is refused by the last piece exactly if it is not viable, while the first piece is viable. */
+static unsigned long wrong_judgements(const uint8_t *text, size_t len, size_t split)
+{
+	bool viable = naive_utf8_viable(text, len);
+	bool valid = viable && naive_utf8_valid(text, len);
+	bool first_viable = split == 0 || naive_utf8_viable(text, split);
+	unsigned long wrong = rtc_utf8_valid(text, len) != valid;
+
+	for (size_t k = 0; k < by_count; k++) {
+		rtc_utf8 utf8;
+
+		rtc_utf8_init(&utf8);
+
+		bool first = by[k].feed(&utf8, text, split);
+		bool both = first && by[k].feed(&utf8, text + split, len - split);
+
+		wrong += first != first_viable;
+		wrong += both != viable;
+		wrong += both && rtc_utf8_complete(&utf8) != valid;
+	}
+	return wrong;
+}
+
+/* Fills text[0..len) with whole characters; what does not fit is ASCII. */
+static void fill(uint8_t *text, size_t len, const char *character)
+{
+	size_t size = strlen(character);
+
+	for (size_t i = 0; i < len; i++) {
+		text[i] = i < len / size * size ? (uint8_t)character[i % size] : 'x';
+	}
+}
+
+static const char *const fillers[] = {"a", "\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80"};
+
+/* Every sequence of one to four edge bytes in long texts of each kind; the place moves on with each
+ * so that all borders of vectors are met by many. The text ends behind it, or long behind it. */
+static void test_sequences_in_long_texts(void)
+{
+	const size_t count = sizeof(edges);
+	uint8_t text[200];
+	unsigned long wrong = 0;
+
+	check_case("sequences of edge bytes in long texts");
+	for (size_t i = 0; i < count * count * count * count; i++) {
+		const char *filler = fillers[i % 4];
+		size_t at = 40 + i / 4 % 107;
+		size_t size = 1 + i % 3 + (i % 7 > 2);
+		size_t behind = i % 5 < 2 ? 0 : i % 51;
+		uint8_t *end = text + at + size;
+
+		fill(text, at, filler);
+		text[at] = edges[i % count];
+		text[at + 1] = edges[i / count % count];
+		text[at + 2] = edges[i / count / count % count];
+		text[at + 3] = edges[i / count / count / count];
+		fill(end, behind, filler);
+		wrong += wrong_judgements(text, at + size + behind, 0);
+	}
+	CHECK_INT(wrong, 0);
+}
+
+/* Every pair of edge bytes, before each pair of continuations, at every place. */
+static void test_pairs_at_every_offset(void)
+{
+	static const uint8_t tails[][2] = {{0x80, 0x80}, {0xBF, 0xBF}, {'a', 'a'}, {0x80, 'a'}};
+	const size_t count = sizeof(edges);
+	uint8_t text[132];
+	unsigned long wrong = 0;
+
+	check_case("pairs of edge bytes at every offset");
+	for (size_t at = 0; at <= sizeof(text) - 4; at++) {
+		for (size_t i = 0; i < count * count * 4; i++) {
+			fill(text, sizeof(text), "a");
+			fill(text, at, fillers[(at + i) % 4]);
+			text[at] = edges[i / 4 % count];
+			text[at + 1] = edges[i / 4 / count];
+			memcpy(text + at + 2, tails[i % 4], 2);
+			wrong += wrong_judgements(text, sizeof(text), 0);
+		}
+	}
+	CHECK_INT(wrong, 0);
+}
+
+/* Texts of random characters, a byte of which may be spoilt, behind leads that are not theirs,
+ * right against an unreadable page and in two pieces. */
+static void test_random(void)
+{
+	unsigned long wrong = 0;
+	uint8_t text[400];
+
+	check_case("random texts");
+	for (int round = 0; round < 100000; round++) {
+		size_t most = 1 + random_below(4);
+		size_t len = 0;
+		size_t limit = random_below(sizeof(text) - 4);
+
+		while (len < limit) {
+			const char *filler = fillers[random_below((uint32_t)most)];
+			size_t times = 1 + random_below(40);
+
+			for (; times > 0 && len < limit; times--) {
+				memcpy(text + len, filler, strlen(filler));
+				len += strlen(filler);
+			}
+		}
+		if (len > 0 && random_below(3) > 0) {
+			text[random_below((uint32_t)len)] = edges[random_below(sizeof(edges))];
+		}
+		len -= len > 4 ? random_below(4) : 0;
+
+		uint8_t *data = check_guard_put(&guard, text, len);
+
+		memset(data - 3, 0xF4, 3);
+		wrong +=
+			wrong_judgements(data, len, random_below(2) == 0 ? 0 : random_below((uint32_t)len + 1));
+	}
+	CHECK_INT(wrong, 0);
+}
+
 int main(void)
 {
+	by_count = rtc_utf8_implementations(by, sizeof(by) / sizeof(by[0]));
 	test_every_code_point();
 	test_sequences();
 	test_places();
+	test_sequences_in_long_texts();
+	test_pairs_at_every_offset();
+	test_random();
 	check_guard_free(&guard);
 	return check_done("test_utf8");
 }
