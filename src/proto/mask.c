@@ -133,6 +133,10 @@ static void mask_baseline(
 void rtc_mask(uint8_t *out, const uint8_t *in, size_t len, const uint8_t key[4], size_t phase)
 {
 	uint32_t turned = load_key(key, phase);
+	if (len < 16) {
+		mask_short(out, in, len, turned);
+		return;
+	}
 #ifdef RTC_SIMD_X86
 	if (RTC_UNLIKELY(len >= AVX2_MIN) && rtc_simd_has_avx2()) {
 		mask_avx2(out, in, len, turned);
