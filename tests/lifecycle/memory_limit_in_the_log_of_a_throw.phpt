@@ -13,7 +13,7 @@ memory_limit=48M
 require __DIR__ . '/../client.inc';
 
 $server = new RtComm\Server();
-$server->http('/', fn() => throw new Exception(str_repeat('x', 18 << 20)));
+$server->http('/', fn() => throw new Exception(str_repeat('x', 28 << 20)));
 $client = new Client($server, serve($server));
 register_shutdown_function(function () use ($server) {
     $server->tick();
