@@ -152,6 +152,18 @@ void php_rtcomm_log_init(php_rtcomm_log *log, struct php_rtcomm_loop *loop)
 	log->loop = loop;
 }
 
+void php_rtcomm_log_gc(php_rtcomm_log *log, zend_get_gc_buffer *buffer)
+{
+	const log_entry *entry;
+
+	php_rtcomm_callback_gc(&log->callback, buffer);
+	for (entry = log->first; entry != NULL; entry = entry->next) {
+		if (entry->exception != NULL) {
+			zend_get_gc_buffer_add_obj(buffer, entry->exception);
+		}
+	}
+}
+
 void php_rtcomm_log_end(php_rtcomm_log *log)
 {
 	const log_entry *entry;

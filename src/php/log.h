@@ -22,6 +22,9 @@ typedef struct php_rtcomm_log {
 
 void php_rtcomm_log_init(php_rtcomm_log *log, struct php_rtcomm_loop *loop);
 
+/* Reports the callback and what has not been told yet: an exception's trace may hold the server. */
+void php_rtcomm_log_gc(php_rtcomm_log *log, zend_get_gc_buffer *buffer);
+
 /* No turn will come any more: prints what was not told, where that needs no user code. */
 void php_rtcomm_log_end(php_rtcomm_log *log);
 

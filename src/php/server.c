@@ -179,7 +179,7 @@ static HashTable *server_get_gc(zend_object *object, zval **table, int *count)
 				zend_get_gc_buffer_add_obj(buffer, conn->user);
 			}
 		}
-		php_rtcomm_callback_gc(&server->log.callback, buffer);
+		php_rtcomm_log_gc(&server->log, buffer);
 	}
 	zend_get_gc_buffer_add_zval(buffer, OBJ_PROP_NUM(object, PROP_LOOP));
 	zend_get_gc_buffer_use(buffer, table, count);
