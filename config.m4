@@ -15,6 +15,7 @@ rtcomm_sources_proto=" \
   src/proto/http_target.c \
   src/proto/mask.c \
   src/proto/mask_portable.c \
+  src/proto/sse.c \
   src/proto/utf8.c \
   src/proto/utf8_avx2.c \
   src/proto/utf8_neon.c \
@@ -58,6 +59,7 @@ rtcomm_sources_php=" \
   src/php/frame.c \
   src/php/handler.c \
   src/php/handshake.c \
+  src/php/header_fields.c \
   src/php/log.c \
   src/php/loop.c \
   src/php/loop_run.c \
@@ -74,6 +76,9 @@ rtcomm_sources_php=" \
   src/php/server.c \
   src/php/server_routes.c \
   src/php/server_state.c \
+  src/php/sse_emitter.c \
+  src/php/sse_event.c \
+  src/php/sse_response.c \
   src/php/timer.c \
   src/php/timers.c \
   src/php/uri.c \

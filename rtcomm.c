@@ -50,6 +50,8 @@ static PHP_MINIT_FUNCTION(rtcomm)
 	php_rtcomm_minit_message();
 	php_rtcomm_minit_decoder();
 	php_rtcomm_minit_handshake();
+	php_rtcomm_minit_sse_event();
+	php_rtcomm_minit_sse_emitter();
 	php_rtcomm_minit_ratchet_interfaces();
 	php_rtcomm_minit_ratchet_messaging();
 	php_rtcomm_minit_ratchet_connection();
@@ -92,7 +94,7 @@ static PHP_MINFO_FUNCTION(rtcomm)
 	php_info_print_table_row(2, "libevent headers", rtc_version_libevent_headers());
 	php_info_print_table_row(2, "libevent library", rtc_version_libevent());
 	php_info_print_table_row(2, "libevent backend", rtc_loop_backend());
-	php_info_print_table_row(2, "Protocols", "HTTP/1.1, WebSocket (RFC 6455)");
+	php_info_print_table_row(2, "Protocols", "HTTP/1.1, WebSocket (RFC 6455), server-sent events");
 	php_info_print_table_row(2, "TLS", "no");
 	php_info_print_table_row(2, "permessage-deflate", "no");
 	php_info_print_table_row(2, "Ratchet compatibility", "RtComm\\Ratchet::enable()");

@@ -26,6 +26,10 @@ void php_rtcomm_minit_message(void);
 void php_rtcomm_minit_decoder(void);
 void php_rtcomm_minit_handshake(void);
 
+/* RtComm\Sse. */
+void php_rtcomm_minit_sse_event(void);
+void php_rtcomm_minit_sse_emitter(void);
+
 /* RtComm\Ratchet. */
 void php_rtcomm_minit_ratchet_interfaces(void);
 void php_rtcomm_minit_ratchet_messaging(void);

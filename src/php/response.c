@@ -4,6 +4,7 @@
 #include "content_type.h"
 #include "exceptions.h"
 #include "ext/json/php_json.h"
+#include "header_fields.h"
 #include "php_streams.h"
 #include "value.h"
 #include "zend_exceptions.h"
@@ -60,105 +61,41 @@ static void response_free(zend_object *object)
 
 /* ---- headers -------------------------------------------------------------------------------- */
 
-static bool is_servers_own(rtc_slice name)
+/* A header section that grows. */
+typedef struct header_section {
+	smart_str fields;
+	bool has_type;
+} header_section;
+
+static void append_field(void *user, const zend_string *name, const zend_string *value, bool first)
 {
-	return rtc_slice_equals_nocase(name, RTC_SLICE("Connection")) ||
-		rtc_slice_equals_nocase(name, RTC_SLICE("Content-Length")) ||
-		rtc_slice_equals_nocase(name, RTC_SLICE("Date")) ||
-		rtc_slice_equals_nocase(name, RTC_SLICE("Transfer-Encoding"));
-}
+	header_section *section = user;
 
-/* False, with an exception that speaks of argument `arg`, for a name that may not be sent. */
-static bool check_name(const zend_string *name, zend_ulong index, uint32_t arg)
-{
-	if (name == NULL) {
-		zend_argument_value_error(
-			arg, "must have headers' names as keys, " ZEND_LONG_FMT " given", (zend_long)index);
-		return false;
-	}
-	if (!rtc_http_is_token(slice_of(name))) {
-		zend_argument_value_error(
-			arg, "must have headers' names as keys, \"%s\" given", ZSTR_VAL(name));
-		return false;
-	}
-	if (is_servers_own(slice_of(name))) {
-		zend_argument_value_error(arg, "must not set %s, the server does", ZSTR_VAL(name));
-		return false;
-	}
-	return true;
-}
-
-static bool append_field(smart_str *fields, const zend_string *name, zval *value, uint32_t arg)
-{
-	zend_string *text;
-	bool good;
-
-	if (Z_TYPE_P(value) != IS_STRING && Z_TYPE_P(value) != IS_LONG &&
-		Z_TYPE_P(value) != IS_DOUBLE && Z_TYPE_P(value) != IS_OBJECT) {
-		zend_argument_type_error(
-			arg, "must have a string, a number or a list of them for %s", ZSTR_VAL(name));
-		return false;
-	}
-	text = zval_try_get_string(value);
-	if (text == NULL) {
-		return false;
-	}
-	good = rtc_http_is_value(slice_of(text));
-	if (good) {
-		smart_str_appendl(fields, ZSTR_VAL(name), ZSTR_LEN(name));
-		smart_str_appends(fields, ": ");
-		smart_str_append(fields, text);
-		smart_str_appends(fields, "\r\n");
-	} else {
-		zend_argument_value_error(
-			arg, "must not have control characters in the value of %s", ZSTR_VAL(name));
-	}
-	zend_string_release(text);
-	return good;
-}
-
-/* Appends the fields of one header: its value may be a list. */
-static bool append_header(smart_str *fields, const zend_string *name, zval *value, uint32_t arg)
-{
-	zval *item;
-
-	ZVAL_DEREF(value);
-	if (Z_TYPE_P(value) != IS_ARRAY) {
-		return append_field(fields, name, value, arg);
-	}
-	ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(value), item) {
-		ZVAL_DEREF(item);
-		if (!append_field(fields, name, item, arg)) {
-			return false;
-		}
-	}
-	ZEND_HASH_FOREACH_END();
-	return true;
+	(void)first;
+	smart_str_appendl(&section->fields, ZSTR_VAL(name), ZSTR_LEN(name));
+	smart_str_appends(&section->fields, ": ");
+	smart_str_append(&section->fields, value);
+	smart_str_appends(&section->fields, "\r\n");
+	section->has_type =
+		section->has_type || rtc_slice_equals_nocase(slice_of(name), RTC_SLICE("Content-Type"));
 }
 
 /* The header section for a body; NULL with an exception. */
 static zend_string *build_fields(HashTable *headers, const zend_string *body, uint32_t arg)
 {
-	smart_str fields = {0};
-	bool has_type = false;
-	zend_ulong index;
-	zend_string *name;
-	zval *value;
+	const rtc_slice reserved[] = {RTC_SLICE("Connection"), RTC_SLICE("Content-Length"),
+		RTC_SLICE("Date"), RTC_SLICE("Transfer-Encoding")};
+	const php_rtcomm_headers rules = {arg, "the server", reserved, 4};
+	header_section section = {0};
 
-	if (headers != NULL) {
-		ZEND_HASH_FOREACH_KEY_VAL (headers, index, name, value) {
-			if (!check_name(name, index, arg) || !append_header(&fields, name, value, arg)) {
-				smart_str_free(&fields);
-				return NULL;
-			}
-			has_type = has_type || zend_string_equals_literal_ci(name, "Content-Type");
-		}
-		ZEND_HASH_FOREACH_END();
+	if (headers != NULL && !php_rtcomm_headers_walk(&rules, headers, append_field, &section)) {
+		smart_str_free(&section.fields);
+		return NULL;
 	}
-	if (!has_type && ZSTR_LEN(body) > 0) {
-		smart_str_appends(&fields, "Content-Type: " TEXT_TYPE "\r\n");
+	if (!section.has_type && ZSTR_LEN(body) > 0) {
+		smart_str_appends(&section.fields, "Content-Type: " TEXT_TYPE "\r\n");
 	}
-	return smart_str_extract(&fields);
+	return smart_str_extract(&section.fields);
 }
 
 /* "Content-Type: <type>" as a header section. */
