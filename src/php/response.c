@@ -152,6 +152,11 @@ ZEND_METHOD(RtComm_Response, __construct)
 	if (fields == NULL) {
 		RETURN_THROWS();
 	}
+	if (response->fields != NULL) { /* by a header's __toString() */
+		zend_string_release(fields);
+		zend_throw_error(NULL, "The response is already constructed");
+		RETURN_THROWS();
+	}
 	response->status = (int)status;
 	response->fields = fields;
 	response->body = zend_string_copy(body);
@@ -268,6 +273,10 @@ bool php_rtcomm_response_send(rtc_conn *conn, zval *value)
 	if (php_rtcomm_is_response(value)) {
 		php_rtcomm_response *response = response_from_obj(Z_OBJ_P(value));
 
+		if (response->fields == NULL) {
+			zend_throw_error(NULL, "The response was never constructed");
+			return false;
+		}
 		rtc_conn_respond(
 			conn, response->status, slice_of(response->fields), slice_of(response->body));
 		return true;

@@ -52,7 +52,9 @@ php_rtcomm_outcome php_rtcomm_server_leave(php_rtcomm_server *server)
 	zval object;
 
 	if (EXPECTED(GC_REFCOUNT(&server->std) > 1)) {
-		GC_DELREF(&server->std);
+		/* Destroys nothing, and tells the collector: meanwhile it may have run, and found the
+		 * server in use that is now garbage in a cycle. */
+		OBJ_RELEASE(&server->std);
 		return PHP_RTCOMM_DONE;
 	}
 	ZVAL_OBJ(&object, &server->std);
