@@ -272,16 +272,6 @@ static rtc_send_result ws_send_small(rtc_conn *conn, rtc_slice payload, bool bin
 	return result;
 }
 
-rtc_send_result rtc_conn_ping(rtc_conn *conn, rtc_slice payload)
-{
-	rtc_send_result result = rtc_conn_admit(conn, 2 + payload.len);
-
-	if (result == RTC_SEND_SENT || result == RTC_SEND_QUEUED) {
-		ws_put_frame(conn, RTC_WS_PING, payload);
-	}
-	return result;
-}
-
 /* ---- time --------------------------------------------------------------------------------------
  */
 
@@ -402,6 +392,19 @@ static const rtc_conn_mode mode_ws = {
 	.drained = ws_drained,
 	.deinit = ws_deinit,
 };
+
+rtc_send_result rtc_conn_ping(rtc_conn *conn, rtc_slice payload)
+{
+	rtc_send_result result = RTC_SEND_CLOSED;
+
+	if (conn->mode == &mode_ws) {
+		result = rtc_conn_admit(conn, 2 + payload.len);
+	}
+	if (result == RTC_SEND_SENT || result == RTC_SEND_QUEUED) {
+		ws_put_frame(conn, RTC_WS_PING, payload);
+	}
+	return result;
+}
 
 /* Somewhere in the second half of the heartbeat, so that clients who came together are not pinged
  * together. */
