@@ -34,11 +34,17 @@ static const char *level_name(rtc_log_level level)
 	return "error";
 }
 
-static void entry_free(log_entry *entry)
+static void exception_release(log_entry *entry)
 {
 	if (entry->exception != NULL) {
 		OBJ_RELEASE(entry->exception);
+		entry->exception = NULL;
 	}
+}
+
+static void entry_free(log_entry *entry)
+{
+	exception_release(entry);
 	free(entry);
 }
 
@@ -73,7 +79,8 @@ static void entry_context(const log_entry *entry, zval *context)
 	}
 }
 
-/* What one guarded call to the script needs. */
+/* What one guarded call to the script needs. The caller frees the entry, since a fatal error does
+ * not come back to the end of the call. */
 typedef struct log_telling {
 	php_rtcomm_log *log;
 	log_entry *entry;
@@ -87,7 +94,7 @@ static void entry_tell(void *arg)
 
 	if (!php_rtcomm_callback_is_set(&telling->log->callback)) {
 		entry_print(telling->entry);
-		entry_free(telling->entry);
+		exception_release(telling->entry);
 		return;
 	}
 	ZVAL_STRING(&argv[0], level_name(telling->entry->level));
@@ -98,7 +105,7 @@ static void entry_tell(void *arg)
 	zval_ptr_dtor(&argv[0]);
 	zval_ptr_dtor(&argv[1]);
 	zval_ptr_dtor(&argv[2]);
-	entry_free(telling->entry);
+	exception_release(telling->entry);
 }
 
 static log_entry *log_take(php_rtcomm_log *log)
@@ -129,6 +136,7 @@ static void log_work(rtc_job *job)
 		if (php_rtcomm_guard(log->loop, entry_tell, &telling) != PHP_RTCOMM_DONE) {
 			rtc_loop_halt(loop); /* a log that throws ends run() */
 		}
+		free(telling.entry);
 	}
 	if (log->first != NULL) {
 		rtc_loop_defer(loop, &log->job, log_work);
