@@ -14,6 +14,6 @@ $client = new WebSocketClient($server, serve($server));
 $client->send('x')->sendClose(4001);
 echo $client->text(), "\n", $client->text(), "\n";
 --EXPECT--
-(close 4000)
 4000, clean
+(close 4000)
 (end)
