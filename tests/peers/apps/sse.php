@@ -23,7 +23,7 @@ switch (basename(parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH))) {
             ob_end_clean();
         }
         foreach ([1, 2] as $number) {
-            echo 'data: ', now(), "\n\n";
+            echo "data: " . now() . "\n\n"; /* in one piece: the built-in server sends each part at once */
             flush();
             if ($number === 1) {
                 sleep(1);
