@@ -22,6 +22,9 @@
 #define LISTENER_RETRY_MS 100
 #define LISTENER_RETRY_MAX_MS 1000
 
+/* How often the log is told that clients cannot be taken. */
+#define LISTENER_LOG_MS 60000
+
 static int listener_accept(int fd, struct sockaddr *peer, socklen_t *len)
 {
 #if defined(SOCK_NONBLOCK) && defined(SOCK_CLOEXEC) && !defined(__APPLE__)
@@ -56,13 +59,17 @@ static void listener_retry(rtc_timer *timer)
 static void listener_back_off(rtc_listener *listener, int error)
 {
 	rtc_server *server = listener->server;
+	uint64_t now = rtc_loop_now_ms(server->loop);
 
 	if (listener->retry_ms == 0) {
 		listener->retry_ms = LISTENER_RETRY_MS;
-		rtc_server_log(server, RTC_LOG_WARNING, NULL, 0,
-			"cannot accept connections: %s; trying again", strerror(error));
 	} else if (listener->retry_ms < LISTENER_RETRY_MAX_MS) {
 		listener->retry_ms *= 2;
+	}
+	if (listener->logged_ms == 0 || now - listener->logged_ms >= LISTENER_LOG_MS) {
+		listener->logged_ms = now;
+		rtc_server_log(server, RTC_LOG_WARNING, NULL, 0,
+			"cannot accept connections: %s; trying again", strerror(error));
 	}
 	event_del(&listener->event);
 	rtc_timer_start(&server->loop->wheel, &listener->retry, listener->retry_ms, listener_retry);

@@ -17,6 +17,7 @@ typedef struct rtc_listener {
 	struct event event;
 	rtc_timer retry;
 	uint32_t retry_ms;
+	uint64_t logged_ms; /* when the log was last told of a lack of descriptors */
 	int fd;
 	bool paused;
 	char *unix_path; /* NULL for TCP */
