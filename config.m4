@@ -4,6 +4,7 @@ dnl Every source file, by room; written by scripts/sources.
 rtcomm_sources_proto=" \
   src/proto/base.c \
   src/proto/buf.c \
+  src/proto/cursor.c \
   src/proto/digest.c \
   src/proto/handshake.c \
   src/proto/http_body.c \
@@ -13,6 +14,7 @@ rtcomm_sources_proto=" \
   src/proto/http_reason.c \
   src/proto/http_scan.c \
   src/proto/http_target.c \
+  src/proto/json.c \
   src/proto/mask.c \
   src/proto/mask_portable.c \
   src/proto/sse.c \
@@ -35,6 +37,7 @@ rtcomm_sources_engine=" \
   src/engine/message.c \
   src/engine/options.c \
   src/engine/origin.c \
+  src/engine/publication.c \
   src/engine/queue.c \
   src/engine/request.c \
   src/engine/route.c \

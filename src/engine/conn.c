@@ -182,6 +182,17 @@ rtc_send_result rtc_conn_send_small_none(rtc_conn *conn, rtc_slice payload, bool
 	return RTC_SEND_CLOSED;
 }
 
+void rtc_conn_deliver_none(rtc_conn *conn, rtc_publication *pub)
+{
+	(void)conn;
+	(void)pub;
+}
+
+void rtc_conn_work_none(rtc_conn *conn)
+{
+	(void)conn;
+}
+
 static void over_close(rtc_conn *conn, uint16_t code, rtc_slice reason)
 {
 	(void)conn;
@@ -199,6 +210,8 @@ static const rtc_conn_mode mode_over = {
 	.send_small = rtc_conn_send_small_none,
 	.close = over_close,
 	.drained = over_nothing,
+	.deliver = rtc_conn_deliver_none,
+	.work = rtc_conn_work_none,
 	.deinit = over_nothing,
 };
 
@@ -330,6 +343,12 @@ void rtc_conn_obey(rtc_conn *conn, rtc_verdict verdict)
 	}
 }
 
+void rtc_conn_put_off(rtc_conn *conn)
+{
+	conn->work_left = true;
+	rtc_conn_defer(conn);
+}
+
 /* The end of the turn: what was put off. */
 static void conn_work(rtc_job *job)
 {
@@ -343,6 +362,10 @@ static void conn_work(rtc_job *job)
 	} else {
 		if (conn->input_left && rtc_conn_may_read(conn)) {
 			conn_input(conn, NULL, 0);
+		}
+		if (conn->work_left && rtc_conn_is_alive(conn)) {
+			conn->work_left = false;
+			conn->mode->work(conn);
 		}
 		if (rtc_conn_is_alive(conn) && !conn->blocked) {
 			rtc_conn_flush(conn);

@@ -24,10 +24,12 @@
 #include "address.h"
 #include "handlers.h"
 #include "loop.h"
+#include "publication.h"
 #include "transport.h"
 
 #include <event2/event_struct.h>
 
+struct rtc_feed;
 struct rtc_server;
 struct rtc_subscriptions;
 typedef struct rtc_conn rtc_conn;
@@ -62,6 +64,11 @@ typedef struct rtc_conn_mode {
 	void (*close)(rtc_conn *conn, uint16_t code, rtc_slice reason);
 	/* Everything that was queued has been written. */
 	void (*drained)(rtc_conn *conn);
+	/* A publication in a channel that the connection subscribed to. Runs no user code, and takes
+	 * nobody out of the channel. */
+	void (*deliver)(rtc_conn *conn, rtc_publication *pub);
+	/* The end of the turn in which rtc_conn_put_off() was called. */
+	void (*work)(rtc_conn *conn);
 	/* Frees conn->state. */
 	void (*deinit)(rtc_conn *conn);
 } rtc_conn_mode;
@@ -82,6 +89,7 @@ struct rtc_conn {
 	const rtc_route *route; /* likewise */
 	rtc_slice subprotocol;  /* selected; len 0 if none; lives in the route's options */
 	struct rtc_subscriptions *subscriptions; /* of the hub; NULL: none */
+	struct rtc_feed *feed;                   /* what it reads of a feed; NULL: nothing */
 	void *user;                              /* the binding's object */
 	char *close_reason;                      /* owned */
 	uint64_t id;                             /* from 1, never used again */
@@ -90,6 +98,7 @@ struct rtc_conn {
 	uint16_t close_code; /* 0 until it is known how the conversation ended */
 	uint8_t close_reason_len;
 	uint8_t phase;    /* rtc_conn_phase */
+	uint8_t delivery; /* rtc_delivery: how the conversation began */
 	uint8_t interest; /* EV_READ | EV_WRITE that `event` is registered for */
 	bool opened : 1;  /* the open handler was called */
 	bool close_clean : 1;
@@ -97,6 +106,7 @@ struct rtc_conn {
 	bool paused : 1;      /* by the script */
 	bool held : 1;        /* by the mode, until the queue has drained */
 	bool input_left : 1;  /* the job goes on with `pending` */
+	bool work_left : 1;   /* the job calls the mode's work() */
 	bool blocked : 1;     /* the kernel would not take more */
 	bool counted : 1;     /* in the server's count of its IP */
 	bool report : 1;      /* the job calls the close handler, while CLOSING */
@@ -182,6 +192,9 @@ void rtc_conn_want(rtc_conn *conn);
 
 /* Queues the connection's job: to write, to go on with pending input, or to tear down. */
 void rtc_conn_defer(rtc_conn *conn);
+
+/* Has the mode's work() called at the end of the turn. */
+void rtc_conn_put_off(rtc_conn *conn);
 
 /* Bytes that wait for the peer: in the queue, and before them in the kernel, which takes megabytes
  * at a time that a slow peer reads for many seconds. */

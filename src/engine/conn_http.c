@@ -450,6 +450,8 @@ static const rtc_conn_mode mode_http = {
 	.send_small = rtc_conn_send_small_none,
 	.close = http_close,
 	.drained = http_drained,
+	.deliver = rtc_conn_deliver_none,
+	.work = rtc_conn_work_none,
 	.deinit = http_deinit,
 };
 

@@ -272,6 +272,11 @@ static rtc_send_result ws_send_small(rtc_conn *conn, rtc_slice payload, bool bin
 	return result;
 }
 
+static void ws_deliver(rtc_conn *conn, rtc_publication *pub)
+{
+	ws_send(conn, pub->message);
+}
+
 /* ---- time --------------------------------------------------------------------------------------
  */
 
@@ -390,6 +395,8 @@ static const rtc_conn_mode mode_ws = {
 	.send_small = ws_send_small,
 	.close = ws_close,
 	.drained = ws_drained,
+	.deliver = ws_deliver,
+	.work = rtc_conn_work_none,
 	.deinit = ws_deinit,
 };
 

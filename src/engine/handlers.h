@@ -47,6 +47,11 @@ typedef struct rtc_handlers {
 	rtc_verdict (*close)(void *user, struct rtc_conn *conn, const rtc_close_info *info);
 	/* A request on an RTC_ROUTE_HTTP route: answer it with rtc_conn_respond(). */
 	rtc_verdict (*request)(void *user, struct rtc_conn *conn, rtc_request *request);
+	/* A client wants to read a feed's channel, or to publish in it. conn->request is its request,
+	 * without a body yet. *status starts 0: granted. Set it to refuse: 401 or 403, or 500 when it
+	 * cannot be told. */
+	rtc_verdict (*authorize)(
+		void *user, struct rtc_conn *conn, rtc_slice channel, bool publish, int *status);
 	/* The connection is over, and with it the binding's hold on conn->user. Runs no user code that
 	 * could see the connection alive. Not called after rtc_server_free(). */
 	void (*release)(void *user, struct rtc_conn *conn);

@@ -43,14 +43,14 @@ struct rtc_hub {
 	uint64_t published;
 };
 
-rtc_hub *rtc_hub_new(void)
+rtc_hub *rtc_hub_new(rtc_loop *loop)
 {
 	rtc_hub *hub = calloc(1, sizeof(*hub));
 
 	if (hub == NULL) {
 		return NULL;
 	}
-	hub->store = rtc_store_memory_new();
+	hub->store = rtc_store_memory_new(loop);
 	if (hub->store == NULL) {
 		free(hub);
 		return NULL;
@@ -322,51 +322,56 @@ void rtc_hub_forget(rtc_conn *conn)
 
 /* A publication on its way into the log. It lives on the stack, since the store in this process
  * completes before append() returns; a store that takes longer needs it on the heap, with a hold
- * on the channel, a reference to the message, and the connection's id instead of its address. */
-typedef struct publication {
+ * on the channel, a reference to the publication, and the connection's id instead of its address.
+ */
+typedef struct delivery {
 	rtc_channel *channel;
-	rtc_message *message;
+	rtc_publication *pub;
 	const rtc_conn *except;
-	rtc_publication_id id;
+	size_t receivers;
 	rtc_status status;
-} publication;
+} delivery;
 
-/* Sending neither runs user code nor takes anybody out of the channel: connections that fail are
+/* Delivering neither runs user code nor takes anybody out of the channel: connections that fail are
  * torn down at the end of the turn. */
-static void deliver(void *context, rtc_status status, const rtc_publication_id *id)
+static void deliver(void *context, rtc_status status)
 {
-	publication *pub = context;
-	const rtc_channel *channel = pub->channel;
+	delivery *job = context;
+	const rtc_channel *channel = job->channel;
 
-	pub->status = status;
+	job->status = status;
 	if (status != RTC_OK) {
 		return;
 	}
-	pub->id = *id;
-	channel->hub->published++;
+	job->pub->serial = ++channel->hub->published;
 	for (uint32_t i = 0; i < channel->count; i++) {
 		rtc_conn *conn = channel->members[i].conn;
 
-		if (conn != pub->except) {
-			rtc_conn_send(conn, pub->message);
+		if (conn != job->except) {
+			conn->mode->deliver(conn, job->pub);
+			job->receivers++;
 		}
 	}
 }
 
-rtc_status rtc_channel_publish(
-	rtc_channel *channel, rtc_message *message, const rtc_conn *except, rtc_publication_id *id)
+rtc_status rtc_channel_publish(rtc_channel *channel, rtc_message *message, rtc_slice event,
+	const rtc_conn *except, rtc_published *published)
 {
-	publication pub = {.channel = channel, .message = message, .except = except};
+	delivery job = {.channel = channel, .except = except};
+	rtc_store *store;
 
 	if (channel->hub == NULL) {
 		return RTC_FAILED;
 	}
-
-	rtc_store *store = channel->hub->store;
-
-	store->ops->append(store, channel->log, message, deliver, &pub);
-	*id = pub.id;
-	return pub.status;
+	job.pub = rtc_publication_new(message, rtc_channel_name(channel), event);
+	if (job.pub == NULL) {
+		return RTC_NOMEM;
+	}
+	store = channel->hub->store;
+	store->ops->append(store, channel->log, job.pub, deliver, &job);
+	*published = (rtc_published){job.pub->id, job.receivers};
+	rtc_publication_unref(job.pub);
+	return job.status;
 }
 
 size_t rtc_hub_channel_count(const rtc_hub *hub)

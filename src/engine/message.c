@@ -1,5 +1,8 @@
 #include "message.h"
 
+#include "../proto/json.h"
+#include "../proto/sse.h"
+
 #include <stdlib.h>
 
 _Static_assert(
@@ -25,6 +28,8 @@ static rtc_message *new_message(rtc_slice payload, bool binary, size_t extra)
 	message->payload = payload;
 	message->owner = NULL;
 	message->release = NULL;
+	message->block = NULL;
+	message->member = NULL;
 	message->refs = 1;
 	message->binary = binary;
 	message->head_len = (uint8_t)head_len;
@@ -59,10 +64,93 @@ rtc_message *rtc_message_borrow(
 	return message;
 }
 
+/* ---- forms --------------------------------------------------------------------------------------
+ */
+
+rtc_message *rtc_message_raw(rtc_buf *bytes)
+{
+	rtc_message *message = rtc_message_borrow(rtc_buf_slice(bytes), true, bytes->data, free);
+
+	if (message != NULL) {
+		message->head_len = 0;
+		rtc_buf_init(bytes);
+	}
+	return message;
+}
+
+rtc_status rtc_message_write_event(const rtc_message *message, rtc_slice name, rtc_buf *out)
+{
+	rtc_sse_event event = {.data = message->payload, .name = name, .has_data = true};
+	rtc_status status;
+	rtc_buf text;
+
+	if (!message->binary) {
+		return rtc_sse_write(out, &event);
+	}
+	rtc_buf_init(&text);
+	status = rtc_json_base64(&text, message->payload);
+	if (status == RTC_OK) {
+		event.data = rtc_slice_of(text.data + 1, text.len - 2);
+		if (name.len == 0) {
+			event.name = RTC_SLICE("binary");
+		}
+		status = rtc_sse_write(out, &event);
+	}
+	rtc_buf_deinit(&text);
+	return status;
+}
+
+rtc_message *rtc_message_block(rtc_message *message)
+{
+	rtc_buf out;
+
+	if (message->block != NULL) {
+		return message->block;
+	}
+	rtc_buf_init(&out);
+	if (rtc_message_write_event(message, RTC_SLICE(""), &out) == RTC_OK) {
+		message->block = rtc_message_raw(&out);
+	}
+	rtc_buf_deinit(&out);
+	return message->block;
+}
+
+static rtc_status write_member(rtc_buf *out, const rtc_message *message)
+{
+	if (message->binary) {
+		return rtc_buf_append_str(out, "\"binary\":") == RTC_OK
+			? rtc_json_base64(out, message->payload)
+			: RTC_NOMEM;
+	}
+	return rtc_buf_append_str(out, "\"data\":") == RTC_OK ? rtc_json_string(out, message->payload)
+														  : RTC_NOMEM;
+}
+
+rtc_message *rtc_message_member(rtc_message *message)
+{
+	rtc_buf out;
+
+	if (message->member != NULL) {
+		return message->member;
+	}
+	rtc_buf_init(&out);
+	if (write_member(&out, message) == RTC_OK) {
+		message->member = rtc_message_raw(&out);
+	}
+	rtc_buf_deinit(&out);
+	return message->member;
+}
+
 void rtc_message_unref(rtc_message *message)
 {
 	if (--message->refs > 0) {
 		return;
+	}
+	if (message->block != NULL) {
+		rtc_message_unref(message->block);
+	}
+	if (message->member != NULL) {
+		rtc_message_unref(message->member);
 	}
 	if (message->release != NULL) {
 		message->release(message->owner);

@@ -3,21 +3,23 @@
 #ifndef RTC_ENGINE_MESSAGE_H
 #define RTC_ENGINE_MESSAGE_H
 
-#include "../proto/base.h"
+#include "../proto/buf.h"
 #include "../proto/ws_frame.h"
 
 /* The longest header of an unmasked frame (RFC 6455 5.2). */
 #define RTC_MESSAGE_HEAD_MAX 10
 
-/* Nothing but refs changes after creation. The frame's header ends where head_room ends, so that a
- * payload in `bytes` follows it. */
+/* Nothing but refs changes after creation, and the forms appear. The frame's header ends where
+ * head_room ends, so that a payload in `bytes` follows it. */
 typedef struct rtc_message {
 	rtc_slice payload;
 	void *owner;                  /* of a borrowed payload */
 	void (*release)(void *owner); /* or NULL */
+	struct rtc_message *block;    /* rtc_message_block(); NULL until then */
+	struct rtc_message *member;   /* rtc_message_member(); likewise */
 	uint32_t refs;
 	bool binary;
-	uint8_t head_len; /* of the unmasked WebSocket frame */
+	uint8_t head_len; /* of the unmasked WebSocket frame; 0: these are raw bytes */
 	uint8_t head_room[RTC_MESSAGE_HEAD_MAX];
 	uint8_t bytes[]; /* a copied payload */
 } rtc_message;
@@ -29,6 +31,22 @@ rtc_message *rtc_message_copy(rtc_slice payload, bool binary);
  * reference; release may be NULL. NULL: no memory, and nothing was released. */
 rtc_message *rtc_message_borrow(
 	rtc_slice payload, bool binary, void *owner, void (*release)(void *owner));
+
+/* Raw bytes, which go out as they are where other messages go out as frames. Takes the buffer's
+ * memory over and leaves it empty; one reference. NULL: no memory, nothing was taken. */
+rtc_message *rtc_message_raw(rtc_buf *bytes);
+
+/* Appends it as an event of a stream: the name, if it has one, "data" lines and the empty line. A
+ * binary payload is base64, under the name "binary" unless it has its own. */
+rtc_status rtc_message_write_event(
+	const rtc_message *message, rtc_slice name, rtc_buf *out) RTC_NODISCARD;
+
+/* The same without a name, made once. Raw bytes, borrowed. NULL: no memory. */
+rtc_message *rtc_message_block(rtc_message *message);
+
+/* What a poll's answer makes of it: the member "data" with a string, or "binary" with base64. Raw
+ * bytes, borrowed. NULL: no memory. */
+rtc_message *rtc_message_member(rtc_message *message);
 
 static inline rtc_message *rtc_message_ref(rtc_message *message)
 {

@@ -26,11 +26,70 @@ void rtc_conn_http_finish(rtc_conn *conn);
  * WebSocket mode. conn->request and conn->route are those of the handshake. */
 void rtc_conn_http_upgrade(rtc_conn *conn, const rtc_http_head *head, const uint8_t *data);
 
+/* ---- a request that is answered later ------------------------------------------------------- */
+
+/* Who answers it. Called in HTTP mode; answers with rtc_conn_respond(), after which the connection
+ * goes on to the next request. */
+typedef struct rtc_http_waiter {
+	/* As in rtc_conn_mode; NULL if nothing is ever delivered. */
+	void (*deliver)(rtc_conn *conn, rtc_publication *pub);
+	/* The end of the turn in which rtc_conn_put_off() was called. */
+	void (*work)(rtc_conn *conn);
+	/* The time is over, the client has ended its side, or the server stops: answer now. */
+	void (*hurry)(rtc_conn *conn);
+	/* It was answered, or the connection ends: lets go of `state`. Called once. */
+	void (*leave)(rtc_conn *conn, void *state);
+} rtc_http_waiter;
+
+/* The current request waits for an answer for up to timeout_ms. What the client sends behind it is
+ * kept, within maxHeaderSize. */
+void rtc_conn_http_wait(
+	rtc_conn *conn, const rtc_http_waiter *waiter, void *state, uint32_t timeout_ms);
+
+/* The state of whoever answers; the request waits. */
+void *rtc_conn_http_wait_state(const rtc_conn *conn);
+
+/* ---- event streams -------------------------------------------------------------------------- */
+
+/* Who writes the events of a stream. */
+typedef struct rtc_stream_source {
+	/* As in rtc_conn_mode; NULL if nothing is ever delivered. */
+	void (*deliver)(rtc_conn *conn, rtc_publication *pub);
+	/* Everything queued has been written: write more, if something waits. */
+	void (*pump)(rtc_conn *conn);
+	/* As in rtc_conn_mode; NULL: ends the stream. */
+	void (*close)(rtc_conn *conn, uint16_t code, rtc_slice reason);
+	/* The connection ends: lets go of `state`. Called once. */
+	void (*leave)(rtc_conn *conn, void *state);
+} rtc_stream_source;
+
+/* Answers the current request with an event stream (WHATWG HTML 9.2), which then belongs to the
+ * source; comments keep it alive every `heartbeat`, and a peer that takes nothing for `pongTimeout`
+ * is given up. FAILED: the connection has failed, and leave() was called. */
+rtc_status rtc_conn_stream_begin(
+	rtc_conn *conn, const rtc_stream_source *source, void *state) RTC_NODISCARD;
+
+/* The state of the stream's source. */
+void *rtc_conn_stream_state(const rtc_conn *conn);
+
+/* Ends the stream after what is queued. */
+void rtc_conn_stream_end(rtc_conn *conn);
+
+/* ---- answers to pages of other origins ------------------------------------------------------ */
+
+/* Appends the fields that let the page of an allowed Origin read the answer (Fetch, 3.2). */
+rtc_status rtc_conn_http_cors(const rtc_conn *conn, rtc_buf *fields) RTC_NODISCARD;
+
+/* rtc_conn_respond() with the content type, `Cache-Control: no-store` and the CORS fields. */
+void rtc_conn_http_reply(rtc_conn *conn, int status, const char *content_type, rtc_slice body);
+
 /* Goes on as a WebSocket; the 101 response is queued. */
 rtc_status rtc_conn_ws_begin(rtc_conn *conn) RTC_NODISCARD;
 
-/* The sends of a mode without a conversation: RTC_SEND_CLOSED. */
+/* For modes without a conversation: the sends say RTC_SEND_CLOSED, the others do nothing. */
 rtc_send_result rtc_conn_send_none(rtc_conn *conn, rtc_message *message);
 rtc_send_result rtc_conn_send_small_none(rtc_conn *conn, rtc_slice payload, bool binary);
+void rtc_conn_deliver_none(rtc_conn *conn, rtc_publication *pub);
+void rtc_conn_work_none(rtc_conn *conn);
 
 #endif

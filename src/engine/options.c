@@ -81,6 +81,7 @@ void rtc_server_options_init(rtc_server_options *options)
 				.heartbeat_ms = 25 * 1000,
 				.pong_timeout_ms = 20 * 1000,
 				.overflow = RTC_OVERFLOW_CLOSE,
+				.session_linger_ms = 30 * 1000,
 			},
 	};
 }

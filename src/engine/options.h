@@ -32,6 +32,7 @@ typedef enum rtc_overflow {
 
 /* Options that handle() may set for its route. */
 typedef struct rtc_route_options {
+	uint32_t session_linger_ms; /* how long a session waits for a client without a connection */
 	size_t max_frame_bytes;
 	size_t max_message_bytes;
 	size_t send_buffer_bytes;

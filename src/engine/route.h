@@ -13,16 +13,27 @@
 
 typedef enum rtc_route_kind {
 	RTC_ROUTE_CONVERSATION, /* handle() */
+	RTC_ROUTE_FEED,         /* feed() */
 	RTC_ROUTE_HTTP,         /* http() */
 } rtc_route_kind;
+
+/* The ways in which a conversation or a feed reaches a client; a route's are a set of them. */
+typedef enum rtc_delivery {
+	RTC_WEBSOCKET = 1,
+	RTC_EVENT_STREAM = 2,
+	RTC_LONG_POLL = 4,
+	RTC_DELIVERY_ALL = 7,
+} rtc_delivery;
 
 typedef struct rtc_route {
 	struct rtc_route *next; /* in the order in which they were added */
 	rtc_slice pattern;      /* owned, as rtc_slice_copy() makes it */
 	rtc_route_kind kind;
 	bool literal;
-	void *user;        /* the binding's */
-	rtc_slice methods; /* RTC_ROUTE_HTTP: "GET, POST", as Allow has it; owned likewise */
+	bool publishable;   /* RTC_ROUTE_FEED: POST publishes, if authorize() grants it */
+	uint8_t deliveries; /* set of rtc_delivery; not for RTC_ROUTE_HTTP */
+	void *user;         /* the binding's */
+	rtc_slice methods;  /* RTC_ROUTE_HTTP: "GET, POST", as Allow has it; owned likewise */
 	rtc_route_options options;
 } rtc_route;
 

@@ -41,7 +41,7 @@ rtc_server *rtc_server_new(
 	if (server == NULL) {
 		return NULL;
 	}
-	server->hub = rtc_hub_new();
+	server->hub = rtc_hub_new(loop);
 	if (server->hub == NULL) {
 		free(server);
 		return NULL;

@@ -1,27 +1,37 @@
-/* Where the logs of channels live: numbering now, history and other processes' publications next.
+/* Where the logs of channels live: numbering, and history.
  *
- * Completion is asynchronous by contract: append() may return before the entry is in the log, and
- * calls done() then or later, once. The store in this process calls it before it returns, which
- * is the only case in which the id may be used at once. */
+ * Completion is asynchronous by contract: append() and read() may return before there is a result,
+ * and call done() then or later, once. The store in this process calls it before it returns, which
+ * is the only case in which a publication's id may be used at once. */
 #ifndef RTC_ENGINE_STORE_H
 #define RTC_ENGINE_STORE_H
 
-#include "message.h"
+#include "publication.h"
 
-#define RTC_EPOCH_LEN 11 /* 64 random bits, base64url */
+struct rtc_loop;
 
-/* EPOCH:OFFSET of wire.md: offsets count up by one from 1 in each channel; the epoch changes when
- * numbering starts anew. */
-typedef struct rtc_publication_id {
-	char epoch[RTC_EPOCH_LEN + 1];
-	uint64_t offset;
-} rtc_publication_id;
+/* What a log keeps. */
+typedef struct rtc_log_limits {
+	uint32_t entries; /* the newest so many; 0: none */
+	uint32_t ttl_ms;  /* and none older than this; 0: of any age */
+} rtc_log_limits;
 
-/* Room for an id as text, with its NUL. */
-#define RTC_PUBLICATION_ID_MAX (RTC_EPOCH_LEN + 1 + 20 + 1)
+/* Called once for each append. status is RTC_OK, or why the entry is not in the log; with RTC_OK
+ * the publication has its id. */
+typedef void (*rtc_store_done)(void *context, rtc_status status);
 
-/* Called once for each append. status is RTC_OK, or why the entry is not in the log. */
-typedef void (*rtc_store_done)(void *context, rtc_status status, const rtc_publication_id *id);
+/* A stretch of a log. Valid during the call it is given to; whoever keeps an item takes a
+ * reference. */
+typedef struct rtc_page {
+	rtc_status status;        /* not RTC_OK: it could not be read, and the rest means nothing */
+	bool gap;                 /* entries behind the id that was asked for are lost */
+	rtc_publication_id after; /* what the items follow: that id, or where the log goes on */
+	rtc_publication **items;  /* in order, without holes */
+	size_t count;
+	rtc_publication_id newest; /* of the log; the last item's id if the page reaches its end */
+} rtc_page;
+
+typedef void (*rtc_store_page)(void *context, const rtc_page *page);
 
 typedef struct rtc_store rtc_store;
 
@@ -29,10 +39,21 @@ typedef struct rtc_store_ops {
 	/* State of one channel's log; NULL: no memory. */
 	void *(*log_open)(rtc_store *store, rtc_slice channel);
 	void (*log_close)(rtc_store *store, void *log);
+	/* What the log keeps from now on; a new one keeps nothing. */
+	void (*log_limit)(rtc_store *store, void *log, const rtc_log_limits *limits);
+	/* True if closing the log would lose entries that the limits keep. */
+	bool (*log_is_used)(rtc_store *store, void *log);
+	/* Takes a reference while it keeps the publication. */
 	void (*append)(
-		rtc_store *store, void *log, rtc_message *message, rtc_store_done done, void *context);
+		rtc_store *store, void *log, rtc_publication *pub, rtc_store_done done, void *context);
 	/* The id of the newest entry (offset 0 before the first). */
 	void (*newest)(rtc_store *store, void *log, rtc_publication_id *id);
+	/* Up to `max` entries behind `after`; an id of another epoch, or one that the log does not
+	 * reach, or has not reached, is a gap: the oldest entries are given then. */
+	void (*read)(rtc_store *store, void *log, const rtc_publication_id *after, size_t max,
+		rtc_store_page done, void *context);
+	/* The newest `max` entries; never a gap. */
+	void (*recent)(rtc_store *store, void *log, size_t max, rtc_store_page done, void *context);
 	void (*free)(rtc_store *store);
 } rtc_store_ops;
 
@@ -41,10 +62,7 @@ struct rtc_store {
 	const rtc_store_ops *ops;
 };
 
-/* The store in this process; NULL: no memory. */
-rtc_store *rtc_store_memory_new(void);
-
-/* Writes "EPOCH:OFFSET" and its NUL; returns the length. */
-size_t rtc_publication_id_format(const rtc_publication_id *id, char out[RTC_PUBLICATION_ID_MAX]);
+/* The store in this process, which tells the time by that loop; NULL: no memory. */
+rtc_store *rtc_store_memory_new(struct rtc_loop *loop);
 
 #endif

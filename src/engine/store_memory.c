@@ -3,8 +3,6 @@
 #include "../proto/digest.h"
 
 #include <event2/util.h>
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #define EPOCH_BYTES 8
@@ -15,7 +13,7 @@ typedef struct memory_log {
 } memory_log;
 
 /* Base64url without padding (RFC 4648 section 5). */
-static void draw_epoch(char out[RTC_EPOCH_LEN + 1])
+static void draw_epoch(char out[RTC_EPOCH_MAX + 1])
 {
 	uint8_t random[EPOCH_BYTES];
 	char text[RTC_BASE64_LEN(EPOCH_BYTES)];
@@ -53,14 +51,14 @@ static void memory_log_close(rtc_store *store, void *log)
 }
 
 static void memory_append(
-	rtc_store *store, void *log, rtc_message *message, rtc_store_done done, void *context)
+	rtc_store *store, void *log, rtc_publication *pub, rtc_store_done done, void *context)
 {
 	memory_log *entries = log;
 
 	(void)store;
-	(void)message;
 	entries->newest.offset++;
-	done(context, RTC_OK, &entries->newest);
+	pub->id = entries->newest;
+	done(context, RTC_OK);
 }
 
 static void memory_newest(rtc_store *store, void *log, rtc_publication_id *id)
@@ -82,20 +80,13 @@ static const rtc_store_ops memory_ops = {
 	.free = memory_free,
 };
 
-rtc_store *rtc_store_memory_new(void)
+rtc_store *rtc_store_memory_new(struct rtc_loop *loop)
 {
 	rtc_store *store = malloc(sizeof(*store));
 
+	(void)loop;
 	if (store != NULL) {
 		store->ops = &memory_ops;
 	}
 	return store;
-}
-
-size_t rtc_publication_id_format(const rtc_publication_id *id, char out[RTC_PUBLICATION_ID_MAX])
-{
-	int len = snprintf(
-		out, RTC_PUBLICATION_ID_MAX, "%.*s:%" PRIu64, RTC_EPOCH_LEN, id->epoch, id->offset);
-
-	return (size_t)len;
 }

@@ -88,7 +88,7 @@ ZEND_METHOD(RtComm_Channel, publish)
 	zend_object *except = NULL;
 	bool binary = false;
 	rtc_message *message;
-	rtc_publication_id id;
+	rtc_published published;
 	rtc_status status;
 
 	ZEND_PARSE_PARAMETERS_START(1, 4)
@@ -108,13 +108,14 @@ ZEND_METHOD(RtComm_Channel, publish)
 		RETURN_THROWS();
 	}
 	status = rtc_channel_publish(channel_from_obj(Z_OBJ_P(ZEND_THIS))->channel, message,
-		except == NULL ? NULL : php_rtcomm_connection_from_obj(except)->conn, &id);
+		event == NULL ? RTC_SLICE("") : rtc_slice_of(ZSTR_VAL(event), ZSTR_LEN(event)),
+		except == NULL ? NULL : php_rtcomm_connection_from_obj(except)->conn, &published);
 	rtc_message_unref(message);
 	if (status != RTC_OK) {
 		throw_gone();
 		RETURN_THROWS();
 	}
-	RETURN_STR(id_string(&id));
+	RETURN_STR(id_string(&published.id));
 }
 
 ZEND_METHOD(RtComm_Channel, count)

@@ -114,12 +114,13 @@ static void send_long(rtc_conn *conn, bool binary)
 static void publish(const rtc_conn *except)
 {
 	rtc_message *message = rtc_message_copy(RTC_SLICE("a publication"), false);
-	rtc_publication_id id;
+	rtc_published published;
 
 	if (message == NULL || channel == NULL) {
 		abort();
 	}
-	FUZZ_ASSERT((rtc_channel_publish(channel, message, except, &id) == RTC_OK) == (server != NULL));
+	FUZZ_ASSERT((rtc_channel_publish(channel, message, RTC_SLICE(""), except, &published) ==
+					RTC_OK) == (server != NULL));
 	rtc_message_unref(message);
 }
 

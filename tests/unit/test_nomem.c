@@ -1,4 +1,4 @@
-/* link: src/engine/hub.c src/engine/store_memory.c src/engine/message.c src/engine/queue.c */
+/* link: src/engine/hub.c src/engine/store_memory.c src/engine/message.c src/engine/publication.c src/engine/queue.c */
 /* link: src/engine/map.c src/engine/siphash.c src/engine/route.c src/engine/options.c */
 /* link: src/engine/request.c src/engine/watch.c src/engine/loop.c src/engine/timer.c */
 /* link: -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -lpthread */
@@ -141,7 +141,7 @@ static bool play_hub(int step)
 	size_t subscriptions = 0;
 
 	begin(step);
-	rtc_hub *hub = rtc_hub_new();
+	rtc_hub *hub = rtc_hub_new(NULL);
 	rtc_channel *channel = hub != NULL ? rtc_hub_channel(hub, RTC_SLICE("held")) : NULL;
 
 	for (int i = 0; hub != NULL && i < 12; i++) {

@@ -1,0 +1,44 @@
+/* One message in a channel, with the forms in which feeds pass it on; each form is made on first
+ * need and shared by all receivers. Counted; not for several threads. */
+#ifndef RTC_ENGINE_PUBLICATION_H
+#define RTC_ENGINE_PUBLICATION_H
+
+#include "../proto/cursor.h"
+
+#include "message.h"
+
+typedef struct rtc_publication {
+	rtc_message *message;
+	rtc_message *block;    /* rtc_publication_block(); NULL until then */
+	rtc_message *item;     /* rtc_publication_item(); likewise */
+	rtc_publication_id id; /* given by the store */
+	uint64_t serial;       /* the hub's: orders publications of different channels */
+	uint64_t time_us;      /* wall clock, microseconds since 1970 */
+	rtc_slice channel;     /* both in `text` */
+	rtc_slice event;       /* empty: none */
+	uint32_t refs;
+	uint32_t event_at; /* in block: where the lines behind the id begin */
+	uint8_t text[];
+} rtc_publication;
+
+/* Takes a reference to the message; one reference. NULL: no memory. */
+rtc_publication *rtc_publication_new(rtc_message *message, rtc_slice channel, rtc_slice event);
+
+static inline rtc_publication *rtc_publication_ref(rtc_publication *pub)
+{
+	pub->refs++;
+	return pub;
+}
+
+void rtc_publication_unref(rtc_publication *pub);
+
+/* Its event-stream block as raw bytes: "id: ID\n", then from event_at on the event's name, the
+ * data and the empty line. A binary payload is base64, under the name "binary" unless the event
+ * has its own. Borrowed. NULL: no memory. */
+rtc_message *rtc_publication_block(rtc_publication *pub);
+
+/* {"channel":…,"id":…,"event":…,"data":…,"binary":…} as a text message: the payload is the JSON,
+ * the frame a WebSocket's. Borrowed. NULL: no memory. */
+rtc_message *rtc_publication_item(rtc_publication *pub);
+
+#endif
