@@ -7,6 +7,7 @@ rtcomm_sources_proto=" \
   src/proto/cursor.c \
   src/proto/digest.c \
   src/proto/handshake.c \
+  src/proto/http_answer.c \
   src/proto/http_body.c \
   src/proto/http_chars.c \
   src/proto/http_field.c \
