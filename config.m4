@@ -31,6 +31,7 @@ rtcomm_sources_engine=" \
   src/engine/conn_upgrade.c \
   src/engine/conn_write.c \
   src/engine/conn_ws.c \
+  src/engine/glob.c \
   src/engine/hub.c \
   src/engine/listener.c \
   src/engine/loop.c \
@@ -45,6 +46,7 @@ rtcomm_sources_engine=" \
   src/engine/server.c \
   src/engine/siphash.c \
   src/engine/store_memory.c \
+  src/engine/subscription.c \
   src/engine/timer.c \
   src/engine/transport_tcp.c \
   src/engine/version.c \

@@ -2,46 +2,22 @@
 
 #include "../proto/utf8.h"
 
-#include "conn.h"
+#include "channel.h"
+#include "glob.h"
 
 #include <stdlib.h>
 
-/* A subscription is an entry in the channel's array and one in the connection's. Each knows where
- * the other stands, so that the last entry can take a removed one's place on both sides. */
-typedef struct member {
-	rtc_conn *conn;
-	uint32_t at; /* in conn->subscriptions */
-} member;
+/* How long a channel that nobody needs is kept, so that its numbering goes on for clients who come
+ * back: longer than they need after the network failed them. */
+#define HUB_IDLE_MS (2 * 60 * 1000)
 
-typedef struct membership {
-	rtc_channel *channel;
-	uint32_t at; /* in channel->members */
-} membership;
+/* And how many of these at most, a few hundred bytes each: whoever may subscribe to any name could
+ * otherwise make millions. The one that was idle longest goes first. */
+#define HUB_IDLE_MAX 10000
 
-/* Not there while a connection has none. */
-struct rtc_subscriptions {
-	uint32_t count;
-	uint32_t capacity;
-	membership items[];
-};
-
-struct rtc_channel {
-	rtc_hub *hub; /* NULL once it is freed */
-	void *log;
-	member *members;
-	uint32_t count;
-	uint32_t capacity;
-	uint32_t holds;
-	uint8_t name_len;
-	uint8_t name[];
-};
-
-struct rtc_hub {
-	rtc_map channels; /* by name */
-	rtc_store *store;
-	size_t subscriptions;
-	uint64_t published;
-};
+/* History beyond its age is forgotten when the channel is used, so it may wait this long in one
+ * that is not, and a look at the channel can take many entries at once. */
+#define HUB_LOOK_MS 1000
 
 rtc_hub *rtc_hub_new(rtc_loop *loop)
 {
@@ -50,6 +26,7 @@ rtc_hub *rtc_hub_new(rtc_loop *loop)
 	if (hub == NULL) {
 		return NULL;
 	}
+	hub->loop = loop;
 	hub->store = rtc_store_memory_new(loop);
 	if (hub->store == NULL) {
 		free(hub);
@@ -66,13 +43,20 @@ void rtc_hub_free(rtc_hub *hub)
 	if (hub == NULL) {
 		return;
 	}
+	rtc_timer_stop(&hub->idle_timer);
 	while ((channel = rtc_map_next(&hub->channels, &cursor)) != NULL) {
+		rtc_timer_stop(&channel->look);
 		hub->store->ops->log_close(hub->store, channel->log);
 		channel->log = NULL;
 		channel->hub = NULL;
+		rtc_channel_settle(channel);
 	}
 	rtc_map_deinit(&hub->channels);
 	hub->store->ops->free(hub->store);
+	for (size_t i = 0; i < hub->rule_count; i++) {
+		rtc_slice_free(hub->rules[i].glob);
+	}
+	free(hub->rules);
 	free(hub);
 }
 
@@ -103,6 +87,202 @@ size_t rtc_channel_count(const rtc_channel *channel)
 	return channel->count;
 }
 
+/* ---- life --------------------------------------------------------------------------------------
+ */
+
+static void idle_fire(rtc_timer *timer);
+
+static void idle_link(rtc_channel *channel)
+{
+	rtc_hub *hub = channel->hub;
+
+	channel->is_idle = true;
+	channel->newer = NULL;
+	channel->older = hub->idle_newest;
+	if (hub->idle_newest != NULL) {
+		hub->idle_newest->newer = channel;
+	} else {
+		hub->idle_oldest = channel;
+	}
+	hub->idle_newest = channel;
+	hub->idle_count++;
+	if (hub->loop != NULL) {
+		channel->idle_ms = rtc_loop_now_ms(hub->loop);
+		if (!rtc_timer_runs(&hub->idle_timer)) {
+			rtc_timer_start(&hub->loop->wheel, &hub->idle_timer, HUB_IDLE_MS, idle_fire);
+		}
+	}
+}
+
+static void idle_unlink(rtc_channel *channel)
+{
+	rtc_hub *hub = channel->hub;
+
+	channel->is_idle = false;
+	*(channel->newer != NULL ? &channel->newer->older : &hub->idle_newest) = channel->older;
+	*(channel->older != NULL ? &channel->older->newer : &hub->idle_oldest) = channel->newer;
+	hub->idle_count--;
+}
+
+static void idle_drop_oldest(rtc_hub *hub)
+{
+	rtc_channel *channel = hub->idle_oldest;
+
+	idle_unlink(channel);
+	rtc_map_remove(&hub->channels, rtc_channel_name(channel));
+	hub->store->ops->log_close(hub->store, channel->log);
+	free(channel);
+}
+
+static void idle_bound(rtc_hub *hub)
+{
+	while (hub->idle_count > HUB_IDLE_MAX) {
+		idle_drop_oldest(hub);
+	}
+}
+
+static void idle_fire(rtc_timer *timer)
+{
+	rtc_hub *hub = (rtc_hub *)((char *)timer - offsetof(rtc_hub, idle_timer));
+	uint64_t now = rtc_loop_now_ms(hub->loop);
+
+	while (hub->idle_oldest != NULL) {
+		uint64_t age = now - hub->idle_oldest->idle_ms;
+
+		if (age < HUB_IDLE_MS) {
+			rtc_timer_start(&hub->loop->wheel, timer, HUB_IDLE_MS - (uint32_t)age, idle_fire);
+			return;
+		}
+		idle_drop_oldest(hub);
+	}
+}
+
+/* Has the channel become idle if nobody needs it; the map stays as it is. */
+static void settle(rtc_channel *channel)
+{
+	const rtc_store *store = channel->hub->store;
+
+	if (channel->is_idle || channel->holds > 0 || channel->count > 0 ||
+		store->ops->log_is_used(channel->hub->store, channel->log)) {
+		return;
+	}
+	rtc_timer_stop(&channel->look);
+	free(channel->members);
+	channel->members = NULL;
+	channel->capacity = 0;
+	idle_link(channel);
+}
+
+void rtc_channel_settle(rtc_channel *channel)
+{
+	if (channel->hub != NULL) {
+		settle(channel);
+		idle_bound(channel->hub);
+	} else if (channel->holds == 0) {
+		free(channel->members);
+		free(channel);
+	}
+}
+
+static void look_fire(rtc_timer *timer);
+
+static void watch(rtc_channel *channel, uint32_t delay_ms)
+{
+	if (channel->hub->loop != NULL) {
+		rtc_timer_start(&channel->hub->loop->wheel, &channel->look,
+			delay_ms < HUB_LOOK_MS ? HUB_LOOK_MS : delay_ms, look_fire);
+	}
+}
+
+/* Forgets history that is too old, and waits until there is more to forget. */
+static void look(rtc_channel *channel)
+{
+	rtc_store *store = channel->hub->store;
+	uint32_t delay_ms = store->ops->log_expire(store, channel->log);
+
+	if (delay_ms > 0) {
+		watch(channel, delay_ms);
+	} else {
+		rtc_timer_stop(&channel->look);
+	}
+}
+
+static void look_fire(rtc_timer *timer)
+{
+	rtc_channel *channel = (rtc_channel *)((char *)timer - offsetof(rtc_channel, look));
+
+	look(channel);
+	rtc_channel_settle(channel);
+}
+
+/* ---- options -----------------------------------------------------------------------------------
+ */
+
+/* Gives the channel the options of the first rule that matches its name. */
+static void channel_configure(rtc_channel *channel)
+{
+	static const rtc_channel_options none;
+	const rtc_hub *hub = channel->hub;
+	const rtc_channel_options *options = &none;
+
+	for (size_t i = 0; i < hub->rule_count && options == &none; i++) {
+		if (rtc_glob_matches(hub->rules[i].glob, rtc_channel_name(channel))) {
+			options = &hub->rules[i].options;
+		}
+	}
+	channel->has_overflow = options != &none;
+	channel->overflow = (uint8_t)options->overflow;
+	channel->ttl_ms = options->limits.entries > 0 ? options->limits.ttl_ms : 0;
+	hub->store->ops->log_limit(hub->store, channel->log, &options->limits);
+}
+
+static rtc_status add_rule(rtc_hub *hub, rtc_slice glob, const rtc_channel_options *options)
+{
+	rtc_hub_rule *rules = realloc(hub->rules, (hub->rule_count + 1) * sizeof(*rules));
+
+	if (rules == NULL) {
+		return RTC_NOMEM;
+	}
+	hub->rules = rules;
+	rules[hub->rule_count].options = *options;
+	if (rtc_slice_copy(&rules[hub->rule_count].glob, glob) != RTC_OK) {
+		return RTC_NOMEM;
+	}
+	hub->rule_count++;
+	return RTC_OK;
+}
+
+rtc_status rtc_hub_configure(rtc_hub *hub, rtc_slice glob, const rtc_channel_options *options)
+{
+	size_t cursor = 0;
+	rtc_channel *channel;
+	size_t i = 0;
+
+	while (i < hub->rule_count && !rtc_slice_equals(hub->rules[i].glob, glob)) {
+		i++;
+	}
+	if (i < hub->rule_count) {
+		hub->rules[i].options = *options;
+	} else if (add_rule(hub, glob, options) != RTC_OK) {
+		return RTC_NOMEM;
+	}
+	while ((channel = rtc_map_next(&hub->channels, &cursor)) != NULL) {
+		channel_configure(channel);
+		look(channel);
+		settle(channel);
+	}
+	idle_bound(hub);
+	return RTC_OK;
+}
+
+rtc_overflow rtc_channel_overflow(const rtc_channel *channel, rtc_overflow of_route)
+{
+	return channel->has_overflow ? (rtc_overflow)channel->overflow : of_route;
+}
+
+/* ---- channels ----------------------------------------------------------------------------------
+ */
+
 static rtc_channel *channel_new(rtc_hub *hub, rtc_slice name)
 {
 	rtc_channel *channel = calloc(1, sizeof(*channel) + name.len);
@@ -123,23 +303,8 @@ static rtc_channel *channel_new(rtc_hub *hub, rtc_slice name)
 		free(channel);
 		return NULL;
 	}
+	channel_configure(channel);
 	return channel;
-}
-
-/* Frees a channel that nobody needs any more. */
-static void channel_reap(rtc_channel *channel)
-{
-	rtc_hub *hub = channel->hub;
-
-	if (channel->holds > 0 || channel->count > 0) {
-		return;
-	}
-	if (hub != NULL) {
-		rtc_map_remove(&hub->channels, rtc_channel_name(channel));
-		hub->store->ops->log_close(hub->store, channel->log);
-	}
-	free(channel->members);
-	free(channel);
 }
 
 rtc_channel *rtc_hub_channel(rtc_hub *hub, rtc_slice name)
@@ -148,6 +313,8 @@ rtc_channel *rtc_hub_channel(rtc_hub *hub, rtc_slice name)
 
 	if (channel == NULL) {
 		channel = channel_new(hub, name);
+	} else if (channel->is_idle) {
+		idle_unlink(channel);
 	}
 	if (channel != NULL) {
 		channel->holds++;
@@ -158,164 +325,7 @@ rtc_channel *rtc_hub_channel(rtc_hub *hub, rtc_slice name)
 void rtc_channel_release(rtc_channel *channel)
 {
 	channel->holds--;
-	channel_reap(channel);
-}
-
-/* ---- subscriptions -------------------------------------------------------------------------- */
-
-/* A capacity for `count` entries, with hysteresis between growing and shrinking. */
-static uint32_t fitting(uint32_t capacity, uint32_t count)
-{
-	if (count > capacity) {
-		return capacity == 0 ? 1 : capacity * 2;
-	}
-	return count < capacity / 4 ? capacity / 2 : capacity;
-}
-
-static rtc_status channel_fit(rtc_channel *channel, uint32_t count)
-{
-	uint32_t capacity = fitting(channel->capacity, count);
-
-	if (capacity == channel->capacity) {
-		return RTC_OK;
-	}
-
-	member *members = realloc(channel->members, capacity * sizeof(*members));
-
-	if (members == NULL) {
-		return RTC_NOMEM;
-	}
-	channel->members = members;
-	channel->capacity = capacity;
-	return RTC_OK;
-}
-
-static rtc_status conn_fit(rtc_conn *conn, uint32_t count)
-{
-	rtc_subscriptions *subscriptions = conn->subscriptions;
-	uint32_t old = subscriptions != NULL ? subscriptions->capacity : 0;
-	uint32_t capacity = fitting(old, count);
-
-	if (count == 0) {
-		free(subscriptions);
-		conn->subscriptions = NULL;
-		return RTC_OK;
-	}
-	if (capacity == old) {
-		return RTC_OK;
-	}
-	subscriptions = realloc(subscriptions, sizeof(*subscriptions) + capacity * sizeof(membership));
-	if (subscriptions == NULL) {
-		return RTC_NOMEM;
-	}
-	if (old == 0) {
-		subscriptions->count = 0;
-	}
-	subscriptions->capacity = capacity;
-	conn->subscriptions = subscriptions;
-	return RTC_OK;
-}
-
-/* True if the connection is in the channel; *at is where in its subscriptions. The shorter of the
- * two arrays is searched, so at most the square root of all subscriptions, in one run of memory. */
-static bool find(const rtc_conn *conn, const rtc_channel *channel, uint32_t *at)
-{
-	const rtc_subscriptions *subscriptions = conn->subscriptions;
-
-	if (subscriptions == NULL) {
-		return false;
-	}
-	if (channel->count < subscriptions->count) {
-		for (uint32_t i = 0; i < channel->count; i++) {
-			if (channel->members[i].conn == conn) {
-				*at = channel->members[i].at;
-				return true;
-			}
-		}
-		return false;
-	}
-	for (uint32_t i = 0; i < subscriptions->count; i++) {
-		if (subscriptions->items[i].channel == channel) {
-			*at = i;
-			return true;
-		}
-	}
-	return false;
-}
-
-static rtc_status join(rtc_conn *conn, rtc_channel *channel)
-{
-	uint32_t at = conn->subscriptions != NULL ? conn->subscriptions->count : 0;
-
-	if (channel_fit(channel, channel->count + 1) != RTC_OK || conn_fit(conn, at + 1) != RTC_OK) {
-		return RTC_NOMEM;
-	}
-	conn->subscriptions->items[at] = (membership){channel, channel->count};
-	channel->members[channel->count] = (member){conn, at};
-	conn->subscriptions->count++;
-	channel->count++;
-	channel->hub->subscriptions++;
-	return RTC_OK;
-}
-
-static void leave(rtc_conn *conn, uint32_t at)
-{
-	rtc_subscriptions *subscriptions = conn->subscriptions;
-	rtc_channel *channel = subscriptions->items[at].channel;
-	uint32_t place = subscriptions->items[at].at;
-
-	channel->count--;
-	if (place != channel->count) {
-		member last = channel->members[channel->count];
-
-		channel->members[place] = last;
-		last.conn->subscriptions->items[last.at].at = place;
-	}
-	subscriptions->count--;
-	if (at != subscriptions->count) {
-		membership last = subscriptions->items[subscriptions->count];
-
-		subscriptions->items[at] = last;
-		last.channel->members[last.at].at = at;
-	}
-	channel->hub->subscriptions--;
-	/* Without memory for smaller arrays the larger ones stay. */
-	(void)channel_fit(channel, channel->count);
-	(void)conn_fit(conn, subscriptions->count);
-	channel_reap(channel);
-}
-
-rtc_status rtc_hub_subscribe(rtc_hub *hub, rtc_conn *conn, rtc_slice name)
-{
-	rtc_channel *channel = rtc_hub_channel(hub, name);
-	rtc_status status = RTC_OK;
-	uint32_t at;
-
-	if (channel == NULL) {
-		return RTC_NOMEM;
-	}
-	if (!find(conn, channel, &at)) {
-		status = join(conn, channel);
-	}
-	rtc_channel_release(channel);
-	return status;
-}
-
-void rtc_hub_unsubscribe(rtc_hub *hub, rtc_conn *conn, rtc_slice name)
-{
-	const rtc_channel *channel = rtc_map_get(&hub->channels, name);
-	uint32_t at;
-
-	if (channel != NULL && find(conn, channel, &at)) {
-		leave(conn, at);
-	}
-}
-
-void rtc_hub_forget(rtc_conn *conn)
-{
-	while (conn->subscriptions != NULL) {
-		leave(conn, conn->subscriptions->count - 1);
-	}
+	rtc_channel_settle(channel);
 }
 
 /* ---- publishing ----------------------------------------------------------------------------- */
@@ -369,20 +379,16 @@ rtc_status rtc_channel_publish(rtc_channel *channel, rtc_message *message, rtc_s
 	}
 	store = channel->hub->store;
 	store->ops->append(store, channel->log, job.pub, deliver, &job);
+	if (channel->ttl_ms > 0 && !rtc_timer_runs(&channel->look)) {
+		watch(channel, channel->ttl_ms);
+	}
 	*published = (rtc_published){job.pub->id, job.receivers};
 	rtc_publication_unref(job.pub);
 	return job.status;
 }
 
-size_t rtc_hub_channel_count(const rtc_hub *hub)
-{
-	return hub->channels.count;
-}
-
-size_t rtc_hub_subscription_count(const rtc_hub *hub)
-{
-	return hub->subscriptions;
-}
+/* ---- logs --------------------------------------------------------------------------------------
+ */
 
 bool rtc_channel_newest(const rtc_channel *channel, rtc_publication_id *id)
 {
@@ -391,6 +397,40 @@ bool rtc_channel_newest(const rtc_channel *channel, rtc_publication_id *id)
 	}
 	channel->hub->store->ops->newest(channel->hub->store, channel->log, id);
 	return true;
+}
+
+static const rtc_page page_gone = {.status = RTC_FAILED};
+
+void rtc_channel_read(rtc_channel *channel, const rtc_publication_id *after, size_t max,
+	rtc_store_page done, void *context)
+{
+	if (channel->hub == NULL) {
+		done(context, &page_gone);
+		return;
+	}
+	channel->hub->store->ops->read(channel->hub->store, channel->log, after, max, done, context);
+}
+
+void rtc_channel_recent(rtc_channel *channel, size_t max, rtc_store_page done, void *context)
+{
+	if (channel->hub == NULL) {
+		done(context, &page_gone);
+		return;
+	}
+	channel->hub->store->ops->recent(channel->hub->store, channel->log, max, done, context);
+}
+
+/* ---- counts ------------------------------------------------------------------------------------
+ */
+
+size_t rtc_hub_channel_count(const rtc_hub *hub)
+{
+	return hub->channels.count - hub->idle_count;
+}
+
+size_t rtc_hub_subscription_count(const rtc_hub *hub)
+{
+	return hub->subscriptions;
 }
 
 uint64_t rtc_hub_published_count(const rtc_hub *hub)

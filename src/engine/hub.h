@@ -3,8 +3,9 @@
  * Publishing runs no user code: it queues one shared message at each subscriber and marks them to
  * be flushed. What subscribing, unsubscribing and closing cost does not grow with the subscribers.
  * A channel exists while it is held, has subscribers or has history; one that has none of these is
- * kept for a while, so that its numbering goes on for clients who come back. Numbers and history
- * are the store's (store.h): a channel that is made anew numbers anew, under another epoch. */
+ * idle: kept for a while, so that its numbering goes on for clients who come back. Numbers and
+ * history are the store's (store.h): a channel that is made anew numbers anew, under another epoch.
+ */
 #ifndef RTC_ENGINE_HUB_H
 #define RTC_ENGINE_HUB_H
 
@@ -27,15 +28,15 @@ typedef struct rtc_channel_options {
 	rtc_overflow overflow; /* for subscribers that do not read fast enough */
 } rtc_channel_options;
 
-/* NULL: no memory. */
+/* Without a loop nothing gets old: neither history nor idle channels. NULL: no memory. */
 rtc_hub *rtc_hub_new(struct rtc_loop *loop);
-/* Everybody must have unsubscribed; channels still held live on until they are released. NULL is
- * allowed. */
+/* Everybody must have unsubscribed, and the loop must still be there; channels still held live on
+ * until they are released. NULL is allowed. */
 void rtc_hub_free(rtc_hub *hub);
 
-/* Sets what channels do whose name matches the glob ('*' is any run of bytes, '?' any character);
- * those that exist as well. Of several globs that match, the one that was set first counts; the
- * same glob again replaces its options. */
+/* Sets what channels do whose name matches the glob (glob.h), those that exist as well. Of several
+ * globs that match, the one that was set first counts; the same glob again replaces its options.
+ * NOMEM: nothing has changed. */
 rtc_status rtc_hub_configure(
 	rtc_hub *hub, rtc_slice glob, const rtc_channel_options *options) RTC_NODISCARD;
 
@@ -84,8 +85,8 @@ rtc_overflow rtc_channel_overflow(const rtc_channel *channel, rtc_overflow of_ro
 /* The id of the newest publication, with offset 0 before the first; false if the hub is gone. */
 bool rtc_channel_newest(const rtc_channel *channel, rtc_publication_id *id);
 
-/* Channels with at least one hold or subscriber, all subscriptions, and all publications since the
- * start, for stats. */
+/* Channels that are held, subscribed to or keep history, all subscriptions, and all publications
+ * since the start, for stats. */
 size_t rtc_hub_channel_count(const rtc_hub *hub);
 size_t rtc_hub_subscription_count(const rtc_hub *hub);
 uint64_t rtc_hub_published_count(const rtc_hub *hub);

@@ -14,6 +14,7 @@ typedef struct rtc_publication {
 	rtc_publication_id id; /* given by the store */
 	uint64_t serial;       /* the hub's: orders publications of different channels */
 	uint64_t time_us;      /* wall clock, microseconds since 1970 */
+	uint64_t kept_ms;      /* the store's: when it was appended, by its own clock */
 	rtc_slice channel;     /* both in `text` */
 	rtc_slice event;       /* empty: none */
 	uint32_t refs;

@@ -1,4 +1,5 @@
-/* link: src/engine/hub.c src/engine/store_memory.c src/engine/message.c src/engine/publication.c src/engine/queue.c */
+/* link: src/engine/hub.c src/engine/subscription.c src/engine/glob.c src/engine/store_memory.c */
+/* link: src/engine/message.c src/engine/publication.c src/engine/queue.c */
 /* link: src/engine/map.c src/engine/siphash.c src/engine/route.c src/engine/options.c */
 /* link: src/engine/request.c src/engine/watch.c src/engine/loop.c src/engine/timer.c */
 /* link: -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -lpthread */

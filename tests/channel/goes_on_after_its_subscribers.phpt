@@ -1,5 +1,5 @@
 --TEST--
-A channel that nobody holds and nobody subscribed to is gone; its successor has another epoch
+A channel that nobody holds and nobody subscribed to is not counted, and numbers on when it is used again
 --EXTENSIONS--
 rtcomm
 --FILE--
@@ -17,9 +17,11 @@ $client->sendClose()->all();
 var_dump($server->stats()['channels']);
 $third = $server->channel('c')->publish('x');
 var_dump(strtok($first, ':') === strtok($third, ':'), strrchr($third, ':'));
+var_dump($server->stats()['channels']);
 --EXPECT--
 int(1)
 bool(true)
 int(0)
-bool(false)
-string(2) ":1"
+bool(true)
+string(2) ":3"
+int(0)
