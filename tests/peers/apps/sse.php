@@ -56,7 +56,7 @@ switch (basename(parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH))) {
         break;
 
     case 'leave':
-        $sse = new Emitter(heartbeat: 0.5);
+        $sse = new Emitter(heartbeat: 1.0);
         $sse->send(now());
         while ($sse->wait(60.0));
         note('left ' . now() . ' ' . connection_aborted());
@@ -74,6 +74,23 @@ switch (basename(parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH))) {
         $sse = new Emitter(heartbeat: 0.5, maxDuration: 2.0);
         $sse->send(now());
         while ($sse->wait(60.0));
+        break;
+
+    case 'page':
+        header('Content-Type: text/html; charset=utf-8');
+        echo '<!doctype html><title>Event streams</title><link rel="icon" href="data:,">';
+        break;
+
+    case 'ticks':
+    case 'endless':
+        /* Each event's id counts up, and its data is the time; the first ends now and then. */
+        $limited = str_ends_with($_SERVER['REQUEST_URI'], 'ticks');
+        $sse = new Emitter(heartbeat: 0.5, maxDuration: $limited ? 1.0 : null);
+        note("from $sse->lastEventId");
+        $number = (int) $sse->lastEventId;
+        do {
+            $sse->send(new Event(now(), id: (string) ++$number, retry: $limited ? 50 : 2000));
+        } while ($sse->wait(0.04));
         break;
 
     default:
