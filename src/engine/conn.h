@@ -58,7 +58,7 @@ typedef struct rtc_conn_mode {
 	/* The connection's timer fired. */
 	void (*timeout)(rtc_conn *conn);
 	rtc_send_result (*send)(rtc_conn *conn, rtc_message *message);
-	/* The same for a small payload, copied without making a message of it. */
+	/* The same for a small payload, which is copied. */
 	rtc_send_result (*send_small)(rtc_conn *conn, rtc_slice payload, bool binary);
 	/* Begins an orderly close; the connection is OPEN. */
 	void (*close)(rtc_conn *conn, uint16_t code, rtc_slice reason);
@@ -103,14 +103,13 @@ struct rtc_conn {
 	bool opened : 1;  /* the open handler was called */
 	bool close_clean : 1;
 	bool close_by_peer : 1;
-	bool paused : 1;      /* by the script */
-	bool held : 1;        /* by the mode, until the queue has drained */
-	bool input_left : 1;  /* the job goes on with `pending` */
-	bool work_left : 1;   /* the job calls the mode's work() */
-	bool blocked : 1;     /* the kernel would not take more */
-	bool counted : 1;     /* in the server's count of its IP */
-	bool report : 1;      /* the job calls the close handler, while CLOSING */
-	bool drop_oldest : 1; /* messages are queued one by one, so that they can be dropped */
+	bool paused : 1;     /* by the script */
+	bool held : 1;       /* by the mode, until the queue has drained */
+	bool input_left : 1; /* the job goes on with `pending` */
+	bool work_left : 1;  /* the job calls the mode's work() */
+	bool blocked : 1;    /* the kernel would not take more */
+	bool counted : 1;    /* in the server's count of its IP */
+	bool report : 1;     /* the job calls the close handler, while CLOSING */
 };
 
 /* Takes over an accepted, non-blocking socket; one reference, for the server's list. Starts in HTTP
@@ -183,9 +182,16 @@ void rtc_conn_set_mode(rtc_conn *conn, const rtc_conn_mode *mode, void *state);
 /* Queues bytes as they are. FAILED: no memory, and the connection has failed. */
 rtc_status rtc_conn_write(rtc_conn *conn, rtc_slice head, rtc_slice body) RTC_NODISCARD;
 
+/* What becomes of a message that does not fit, unless its channel says otherwise. */
+static inline rtc_overflow rtc_conn_overflow(const rtc_conn *conn)
+{
+	return conn->route != NULL ? conn->route->options.overflow : RTC_OVERFLOW_CLOSE;
+}
+
 /* Makes room for `len` more bytes of a message within sendBufferLimit: by writing, and then by what
- * the overflow policy says. SENT or QUEUED: the message may be queued. */
-rtc_send_result rtc_conn_admit(rtc_conn *conn, size_t len);
+ * `overflow` says: rtc_conn_overflow(), or rtc_publication_overflow() for a publication. SENT or
+ * QUEUED: the message may be queued, as droppable with RTC_OVERFLOW_DROP_OLDEST only. */
+rtc_send_result rtc_conn_admit(rtc_conn *conn, size_t len, rtc_overflow overflow);
 
 /* Registers for what the connection waits for now: bytes to read, room to write. */
 void rtc_conn_want(rtc_conn *conn);

@@ -77,7 +77,7 @@ static bool conn_fits(const rtc_conn *conn, size_t len)
 		conn->queue.bytes + len <= conn->route->options.send_buffer_bytes;
 }
 
-rtc_send_result rtc_conn_admit(rtc_conn *conn, size_t len)
+rtc_send_result rtc_conn_admit(rtc_conn *conn, size_t len, rtc_overflow overflow)
 {
 	rtc_server *server = conn->server;
 
@@ -93,7 +93,7 @@ rtc_send_result rtc_conn_admit(rtc_conn *conn, size_t len)
 			return RTC_SEND_CLOSED;
 		}
 	}
-	switch (conn->route->options.overflow) {
+	switch (overflow) {
 	case RTC_OVERFLOW_CLOSE:
 		if (conn_fits(conn, len)) {
 			break;
@@ -132,10 +132,10 @@ rtc_send_result rtc_conn_send_bytes(
 
 	if (!rtc_conn_is_open(conn)) {
 		result = RTC_SEND_CLOSED;
-	} else if (payload.len < CONN_BORROW_BYTES && !conn->drop_oldest) {
+	} else if (payload.len < CONN_BORROW_BYTES) {
 		result = conn->mode->send_small(conn, payload, binary);
 	} else {
-		if (owner != NULL && payload.len >= CONN_BORROW_BYTES) {
+		if (owner != NULL) {
 			message = rtc_message_borrow(payload, binary, owner, release);
 		} else {
 			message = rtc_message_copy(payload, binary);

@@ -239,15 +239,15 @@ static void ws_drained(rtc_conn *conn)
 /* ---- output ------------------------------------------------------------------------------------
  */
 
-static rtc_send_result ws_send(rtc_conn *conn, rtc_message *message)
+static rtc_send_result ws_put(rtc_conn *conn, rtc_message *message, rtc_overflow overflow)
 {
-	rtc_send_result result = rtc_conn_admit(conn, rtc_message_frame_len(message));
+	bool droppable = overflow == RTC_OVERFLOW_DROP_OLDEST;
+	rtc_send_result result = rtc_conn_admit(conn, rtc_message_frame_len(message), overflow);
 
 	if (result != RTC_SEND_SENT && result != RTC_SEND_QUEUED) {
 		return result;
 	}
-	if (rtc_queue_message(&conn->queue, &conn->server->loop->pool, message, conn->drop_oldest) !=
-		RTC_OK) {
+	if (rtc_queue_message(&conn->queue, &conn->server->loop->pool, message, droppable) != RTC_OK) {
 		return RTC_SEND_DROPPED;
 	}
 	conn->server->stats.messages_out++;
@@ -255,12 +255,36 @@ static rtc_send_result ws_send(rtc_conn *conn, rtc_message *message)
 	return result;
 }
 
+static rtc_send_result ws_send(rtc_conn *conn, rtc_message *message)
+{
+	return ws_put(conn, message, rtc_conn_overflow(conn));
+}
+
+/* What may be dropped again stands alone in the queue, as a message. */
+static rtc_send_result ws_send_droppable(rtc_conn *conn, rtc_slice payload, bool binary)
+{
+	rtc_message *message = rtc_message_copy(payload, binary);
+	rtc_send_result result = RTC_SEND_DROPPED;
+
+	if (message != NULL) {
+		result = ws_put(conn, message, RTC_OVERFLOW_DROP_OLDEST);
+		rtc_message_unref(message);
+	}
+	return result;
+}
+
 static rtc_send_result ws_send_small(rtc_conn *conn, rtc_slice payload, bool binary)
 {
+	rtc_overflow overflow = rtc_conn_overflow(conn);
+
+	if (overflow == RTC_OVERFLOW_DROP_OLDEST) {
+		return ws_send_droppable(conn, payload, binary);
+	}
+
 	uint8_t head[RTC_WS_HEADER_MAX];
 	size_t len = rtc_ws_header_encode(
 		head, binary ? RTC_WS_BINARY : RTC_WS_TEXT, true, 0, payload.len, NULL);
-	rtc_send_result result = rtc_conn_admit(conn, len + payload.len);
+	rtc_send_result result = rtc_conn_admit(conn, len + payload.len, overflow);
 
 	if (result != RTC_SEND_SENT && result != RTC_SEND_QUEUED) {
 		return result;
@@ -274,7 +298,7 @@ static rtc_send_result ws_send_small(rtc_conn *conn, rtc_slice payload, bool bin
 
 static void ws_deliver(rtc_conn *conn, rtc_publication *pub)
 {
-	ws_send(conn, pub->message);
+	ws_put(conn, pub->message, rtc_publication_overflow(pub, rtc_conn_overflow(conn)));
 }
 
 /* ---- time --------------------------------------------------------------------------------------
@@ -405,7 +429,7 @@ rtc_send_result rtc_conn_ping(rtc_conn *conn, rtc_slice payload)
 	rtc_send_result result = RTC_SEND_CLOSED;
 
 	if (conn->mode == &mode_ws) {
-		result = rtc_conn_admit(conn, 2 + payload.len);
+		result = rtc_conn_admit(conn, 2 + payload.len, rtc_conn_overflow(conn));
 	}
 	if (result == RTC_SEND_SENT || result == RTC_SEND_QUEUED) {
 		ws_put_frame(conn, RTC_WS_PING, payload);
@@ -431,7 +455,6 @@ rtc_status rtc_conn_ws_begin(rtc_conn *conn)
 	if (ws == NULL) {
 		return RTC_NOMEM;
 	}
-	conn->drop_oldest = options->overflow == RTC_OVERFLOW_DROP_OLDEST;
 	rtc_conn_set_mode(conn, &mode_ws, ws);
 	rtc_conn_clear_timeout(conn);
 	ws_wait_for_ping(

@@ -377,6 +377,8 @@ rtc_status rtc_channel_publish(rtc_channel *channel, rtc_message *message, rtc_s
 	if (job.pub == NULL) {
 		return RTC_NOMEM;
 	}
+	job.pub->has_overflow = channel->has_overflow;
+	job.pub->overflow = channel->overflow;
 	store = channel->hub->store;
 	store->ops->append(store, channel->log, job.pub, deliver, &job);
 	if (channel->ttl_ms > 0 && !rtc_timer_runs(&channel->look)) {

@@ -6,6 +6,7 @@
 #include "../proto/cursor.h"
 
 #include "message.h"
+#include "options.h"
 
 typedef struct rtc_publication {
 	rtc_message *message;
@@ -19,6 +20,8 @@ typedef struct rtc_publication {
 	rtc_slice event;       /* empty: none */
 	uint32_t refs;
 	uint32_t event_at; /* in block: where the lines behind the id begin */
+	bool has_overflow; /* its channel says what becomes of it where it does not fit */
+	uint8_t overflow;  /* rtc_overflow, if it does */
 	uint8_t text[];
 } rtc_publication;
 
@@ -32,6 +35,14 @@ static inline rtc_publication *rtc_publication_ref(rtc_publication *pub)
 }
 
 void rtc_publication_unref(rtc_publication *pub);
+
+/* What becomes of it at a subscriber who does not read fast enough: as its channel says, or else
+ * the subscriber's route. */
+static inline rtc_overflow rtc_publication_overflow(
+	const rtc_publication *pub, rtc_overflow of_route)
+{
+	return pub->has_overflow ? (rtc_overflow)pub->overflow : of_route;
+}
 
 /* Its event-stream block as raw bytes: "id: ID\n", then from event_at on the event's name, the
  * data and the empty line. A binary payload is base64, under the name "binary" unless the event

@@ -23,6 +23,7 @@ static rtc_segment *take(rtc_segment **list, uint32_t *count, size_t bytes)
 	segment->next = NULL;
 	segment->message = NULL;
 	segment->len = 0;
+	segment->droppable = false;
 	segment->joined = false;
 	return segment;
 }
@@ -174,6 +175,9 @@ rtc_status rtc_queue_message(rtc_queue *queue, rtc_pool *pool, rtc_message *mess
 {
 	size_t len = rtc_message_frame_len(message);
 
+	if (RTC_UNLIKELY(len == 0)) {
+		return RTC_OK; /* raw, and no bytes: segments are not empty */
+	}
 	if (!droppable && len <= RTC_QUEUE_SMALL_BYTES && len <= tail_room(queue)) {
 		return rtc_queue_copy(queue, pool, rtc_message_head(message), message->payload);
 	}
@@ -184,6 +188,7 @@ rtc_status rtc_queue_message(rtc_queue *queue, rtc_pool *pool, rtc_message *mess
 		return RTC_NOMEM;
 	}
 	segment->message = rtc_message_ref(message);
+	segment->droppable = droppable;
 	link_last(queue, segment);
 	queue->bytes += len;
 	return RTC_OK;
@@ -264,7 +269,7 @@ size_t rtc_queue_drop_oldest(rtc_queue *queue, rtc_pool *pool)
 		previous = segment;
 		segment = segment->next;
 	}
-	while (segment != NULL && segment->message == NULL) {
+	while (segment != NULL && !segment->droppable) {
 		previous = segment;
 		segment = segment->next;
 	}

@@ -12,11 +12,12 @@
 /* Frames up to this size are copied where a block with room is at hand. */
 #define RTC_QUEUE_SMALL_BYTES 512
 
-/* One piece of a queue: a block of bytes, or one message's frame. */
+/* One piece of a queue: a block of bytes, or one message. */
 typedef struct rtc_segment {
 	struct rtc_segment *next;
 	rtc_message *message; /* NULL: `bytes` is the content */
 	uint16_t len;         /* of a block */
+	bool droppable;       /* a message that rtc_queue_drop_oldest() may take */
 	bool joined;          /* starts within what rtc_queue_copy() began in the one before */
 	uint8_t bytes[];      /* of a block: RTC_QUEUE_BLOCK_BYTES */
 } rtc_segment;
@@ -45,8 +46,9 @@ void rtc_pool_deinit(rtc_pool *pool);
 rtc_status rtc_queue_copy(
 	rtc_queue *queue, rtc_pool *pool, rtc_slice head, rtc_slice body) RTC_NODISCARD;
 
-/* Queues the message's WebSocket frame: a reference to the message, or a copy of a small one. A
- * droppable one is always a reference, which rtc_queue_drop_oldest() can find. */
+/* Queues the message's WebSocket frame, or its bytes if it is a raw one: a reference to the
+ * message, or a copy of a small one. A droppable one is always a reference, which
+ * rtc_queue_drop_oldest() can find. */
 rtc_status rtc_queue_message(
 	rtc_queue *queue, rtc_pool *pool, rtc_message *message, bool droppable) RTC_NODISCARD;
 
@@ -56,8 +58,8 @@ int rtc_queue_vectors(const rtc_queue *queue, struct iovec *vectors, int max);
 /* The first `count` bytes were written; count <= queue->bytes. */
 void rtc_queue_advance(rtc_queue *queue, rtc_pool *pool, size_t count);
 
-/* Drops the oldest message that nothing was written of and that is a reference; blocks stay.
- * Returns the bytes dropped, 0 if there is no such message. */
+/* Drops the oldest droppable message that nothing was written of. Returns the bytes dropped, 0 if
+ * there is no such message. */
 size_t rtc_queue_drop_oldest(rtc_queue *queue, rtc_pool *pool);
 
 /* Drops everything that may be dropped without cutting a frame: all but the segment that was

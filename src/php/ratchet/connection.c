@@ -302,7 +302,7 @@ static void send_frame(rtc_conn *conn, const php_rtcomm_ratchet_data *data)
 	uint8_t head[RTC_WS_HEADER_MAX];
 	rtc_slice payload = rtc_slice_of(ZSTR_VAL(data->payload), ZSTR_LEN(data->payload));
 	size_t len = rtc_ws_header_encode(head, data->opcode, data->final, 0, payload.len, NULL);
-	rtc_send_result result = rtc_conn_admit(conn, len + payload.len);
+	rtc_send_result result = rtc_conn_admit(conn, len + payload.len, rtc_conn_overflow(conn));
 
 	if ((result == RTC_SEND_SENT || result == RTC_SEND_QUEUED) &&
 		rtc_conn_write(conn, rtc_slice_of(head, len), payload) != RTC_OK) {
