@@ -2,7 +2,6 @@
 
 #include "digest.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 
 static bool is_base64url(uint8_t byte)
@@ -33,7 +32,8 @@ static bool parse_number(rtc_slice text, uint64_t *number)
 
 size_t rtc_publication_id_format(const rtc_publication_id *id, char out[RTC_PUBLICATION_ID_MAX])
 {
-	int len = snprintf(out, RTC_PUBLICATION_ID_MAX, "%s:%" PRIu64, id->epoch, id->offset);
+	int len =
+		snprintf(out, RTC_PUBLICATION_ID_MAX, "%s:%llu", id->epoch, (unsigned long long)id->offset);
 
 	return (size_t)len;
 }
