@@ -191,7 +191,17 @@ static inline rtc_overflow rtc_conn_overflow(const rtc_conn *conn)
 /* Makes room for `len` more bytes of a message within sendBufferLimit: by writing, and then by what
  * `overflow` says: rtc_conn_overflow(), or rtc_publication_overflow() for a publication. SENT or
  * QUEUED: the message may be queued, as droppable with RTC_OVERFLOW_DROP_OLDEST only. */
-rtc_send_result rtc_conn_admit(rtc_conn *conn, size_t len, rtc_overflow overflow);
+rtc_send_result rtc_conn_make_room(rtc_conn *conn, size_t len, rtc_overflow overflow);
+
+/* The same; a message alone in the queue may be larger than the limit, or it could never be sent.
+ */
+static inline rtc_send_result rtc_conn_admit(rtc_conn *conn, size_t len, rtc_overflow overflow)
+{
+	if (RTC_LIKELY(conn->queue.bytes == 0 && !conn->blocked && rtc_conn_is_open(conn))) {
+		return RTC_SEND_SENT;
+	}
+	return rtc_conn_make_room(conn, len, overflow);
+}
 
 /* Registers for what the connection waits for now: bytes to read, room to write. */
 void rtc_conn_want(rtc_conn *conn);

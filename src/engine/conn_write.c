@@ -72,12 +72,11 @@ rtc_status rtc_conn_write(rtc_conn *conn, rtc_slice head, rtc_slice body)
 
 static bool conn_fits(const rtc_conn *conn, size_t len)
 {
-	/* A message alone in the queue may be larger than the limit, or it could never be sent. */
 	return conn->queue.bytes == 0 ||
 		conn->queue.bytes + len <= conn->route->options.send_buffer_bytes;
 }
 
-rtc_send_result rtc_conn_admit(rtc_conn *conn, size_t len, rtc_overflow overflow)
+rtc_send_result rtc_conn_make_room(rtc_conn *conn, size_t len, rtc_overflow overflow)
 {
 	rtc_server *server = conn->server;
 

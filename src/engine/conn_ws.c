@@ -239,7 +239,7 @@ static void ws_drained(rtc_conn *conn)
 /* ---- output ------------------------------------------------------------------------------------
  */
 
-static rtc_send_result ws_put(rtc_conn *conn, rtc_message *message, rtc_overflow overflow)
+static inline rtc_send_result ws_put(rtc_conn *conn, rtc_message *message, rtc_overflow overflow)
 {
 	bool droppable = overflow == RTC_OVERFLOW_DROP_OLDEST;
 	rtc_send_result result = rtc_conn_admit(conn, rtc_message_frame_len(message), overflow);
