@@ -103,11 +103,81 @@ static void test_too_much(void)
 	CHECK(rtc_message_copy(rtc_slice_of("", SIZE_MAX - 16), false) == NULL);
 }
 
+static void check_form(rtc_message *form, const char *text)
+{
+	CHECK_STR(form->payload.data, form->payload.len, text);
+	CHECK_INT(rtc_message_head(form).len, 0);
+	CHECK_INT(rtc_message_frame_len(form), strlen(text));
+	CHECK_INT(form->refs, 1);
+}
+
+static void test_forms(void)
+{
+	static const struct {
+		const char *payload;
+		const char *block;
+		const char *named;
+		const char *member;
+		bool binary;
+	} cases[] = {
+		{"hi", "data: hi\n\n", "event: n\ndata: hi\n\n", "\"data\":\"hi\"", false},
+		{"", "data: \n\n", "event: n\ndata: \n\n", "\"data\":\"\"", false},
+		{"a\n\"b", "data: a\ndata: \"b\n\n", "event: n\ndata: a\ndata: \"b\n\n",
+			"\"data\":\"a\\n\\\"b\"", false},
+		{"foo", "event: binary\ndata: Zm9v\n\n", "event: n\ndata: Zm9v\n\n", "\"binary\":\"Zm9v\"",
+			true},
+		{"", "event: binary\ndata: \n\n", "event: n\ndata: \n\n", "\"binary\":\"\"", true},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		rtc_slice payload = rtc_slice_of(cases[i].payload, strlen(cases[i].payload));
+		rtc_message *message = rtc_message_copy(payload, cases[i].binary);
+		rtc_message *block = rtc_message_block(message);
+		rtc_buf out;
+
+		check_case("the forms of message %zu", i);
+		check_form(block, cases[i].block);
+		check_form(rtc_message_member(message), cases[i].member);
+		CHECK(rtc_message_block(message) == block);
+		rtc_buf_init(&out);
+		CHECK_INT(rtc_message_write_event(message, RTC_SLICE("n"), &out), RTC_OK);
+		CHECK_STR(out.data, out.len, cases[i].named);
+		rtc_buf_deinit(&out);
+		rtc_message_ref(block);
+		rtc_message_unref(message);
+		check_form(block, cases[i].block);
+		rtc_message_unref(block);
+	}
+}
+
+static void test_raw(void)
+{
+	rtc_buf bytes;
+
+	check_case("raw bytes");
+	rtc_buf_init(&bytes);
+	CHECK_INT(rtc_buf_append_str(&bytes, "as they are"), RTC_OK);
+
+	rtc_message *message = rtc_message_raw(&bytes);
+
+	CHECK(bytes.data == NULL && bytes.len == 0);
+	check_form(message, "as they are");
+	CHECK(!rtc_message_is_contiguous(message));
+	rtc_message_unref(message);
+
+	check_case("no raw bytes");
+	message = rtc_message_raw(&bytes);
+	check_form(message, "");
+	rtc_message_unref(message);
+}
+
 int main(void)
 {
 	test_copy();
 	test_lengths();
 	test_references();
 	test_too_much();
+	test_forms();
+	test_raw();
 	return check_done("test_message");
 }

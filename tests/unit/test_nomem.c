@@ -5,6 +5,8 @@
 /* link: -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -lpthread */
 #include "check.h"
 
+#include "../../src/proto/json.h"
+
 #include "../../src/engine/conn.h"
 #include "../../src/engine/hub.h"
 #include "../../src/engine/watch.h"
@@ -168,6 +170,111 @@ static bool play_hub(int step)
 	return !failed;
 }
 
+static void no_page(void *context, const rtc_page *page)
+{
+	*(size_t *)context = (size_t)(page->newest.offset - page->after.offset);
+}
+
+/* Publishing into history: what fails reaches nobody, takes no number, and loses nothing. */
+static bool play_publishing(int step)
+{
+	rtc_channel_options options = {{20, 0}, RTC_OVERFLOW_CLOSE};
+	rtc_hub *hub = rtc_hub_new(NULL);
+	rtc_channel *channel = rtc_hub_channel(hub, RTC_SLICE("a"));
+	rtc_message *message = rtc_message_copy(RTC_SLICE("x"), false);
+	rtc_published published = {0};
+	rtc_publication_id id;
+	size_t kept = 0;
+	uint64_t count = 0;
+
+	begin(step);
+	rtc_status status = rtc_hub_configure(hub, RTC_SLICE("*"), &options);
+	bool configured = status == RTC_OK;
+
+	while (status == RTC_OK && count < 25) {
+		status = rtc_channel_publish(channel, message, RTC_SLICE("e"), NULL, &published);
+		count += status == RTC_OK;
+	}
+	CHECK_INT(status, failed ? RTC_NOMEM : RTC_OK);
+	CHECK(rtc_channel_newest(channel, &id) && id.offset == count);
+	rtc_channel_recent(channel, SIZE_MAX, no_page, &kept);
+	CHECK_INT(kept, count < 20 ? count : 20);
+	CHECK_INT(message->refs, 1 + kept);
+	/* Keeping less needs no memory, although it would like a smaller ring. */
+	options.limits.entries = 2;
+	allocations_left = 0;
+	if (configured) {
+		CHECK_INT(rtc_hub_configure(hub, RTC_SLICE("*"), &options), RTC_OK);
+		rtc_channel_recent(channel, SIZE_MAX, no_page, &kept);
+		CHECK_INT(kept, count < 2 ? count : 2);
+	}
+	end();
+	rtc_channel_release(channel);
+	rtc_hub_free(hub);
+	CHECK_INT(message->refs, 1);
+	rtc_message_unref(message);
+	return count == 25;
+}
+
+/* A form that could not be made is made when there is memory again. */
+static bool play_forms(int step)
+{
+	rtc_message *message = rtc_message_copy(RTC_SLICE("a\"b\nc"), step % 2 == 0);
+	rtc_publication *pub = rtc_publication_new(message, RTC_SLICE("c"), RTC_SLICE("e"));
+
+	begin(step / 2);
+	bool made = rtc_publication_block(pub) != NULL;
+	made = rtc_publication_item(pub) != NULL && made;
+	made = rtc_message_block(message) != NULL && made;
+	made = rtc_message_member(message) != NULL && made;
+	bool through = !failed;
+	end();
+	CHECK(made || !through);
+	CHECK(rtc_publication_block(pub) != NULL && rtc_publication_item(pub) != NULL);
+	CHECK(rtc_message_block(message) != NULL && rtc_message_member(message) != NULL);
+	rtc_publication_unref(pub);
+	rtc_message_unref(message);
+	return through && step % 2 == 1;
+}
+
+static bool play_raw(int step)
+{
+	rtc_buf bytes;
+
+	rtc_buf_init(&bytes);
+	CHECK_INT(rtc_buf_append_str(&bytes, "raw"), RTC_OK);
+	begin(step);
+	rtc_message *message = rtc_message_raw(&bytes);
+	end();
+	CHECK((message == NULL) == failed);
+	CHECK_INT(bytes.len, failed ? 3 : 0);
+	if (message != NULL) {
+		rtc_message_unref(message);
+	}
+	rtc_buf_deinit(&bytes);
+	return !failed;
+}
+
+static bool play_json(int step)
+{
+	rtc_buf out;
+
+	rtc_buf_init(&out);
+	CHECK_INT(rtc_buf_append_str(&out, "x"), RTC_OK);
+	begin(step);
+	for (int i = 0; i < 200 && !failed; i++) {
+		size_t len = out.len;
+		bool put = i % 2 == 0 ? rtc_json_string(&out, RTC_SLICE("some text\nand more")) == RTC_OK
+							  : rtc_json_base64(&out, RTC_SLICE("some bytes and more")) == RTC_OK;
+
+		CHECK(put == !failed);
+		CHECK(put == (out.len > len));
+	}
+	end();
+	rtc_buf_deinit(&out);
+	return !failed;
+}
+
 static bool play_routes(int step)
 {
 	rtc_server_options options;
@@ -260,6 +367,10 @@ int main(void)
 	play(play_queue, "queues");
 	play(play_map, "maps");
 	play(play_hub, "channels");
+	play(play_publishing, "publishing");
+	play(play_forms, "forms");
+	play(play_raw, "raw messages");
+	play(play_json, "JSON");
 	play(play_routes, "routes");
 	play(play_request, "requests");
 	play(play_watch, "watches");

@@ -146,15 +146,27 @@ static uint32_t some_size(void)
 	return sizes[random_below(5)];
 }
 
+static rtc_message *raw_message(rtc_slice bytes)
+{
+	rtc_buf buf;
+
+	rtc_buf_init(&buf);
+	CHECK_INT(rtc_buf_append(&buf, bytes.data, bytes.len), RTC_OK);
+	return rtc_message_raw(&buf);
+}
+
 static void queue_random_message(rtc_queue *queue, model *m, bool droppable)
 {
 	rtc_slice payload = some_noise(some_size());
-	bool copy = random_below(2) == 0;
-	rtc_message *message =
-		copy ? rtc_message_copy(payload, true) : rtc_message_borrow(payload, true, NULL, NULL);
+	uint32_t kind = random_below(3);
+	rtc_message *message = kind == 0 ? raw_message(payload)
+		: kind == 1                  ? rtc_message_copy(payload, true)
+									 : rtc_message_borrow(payload, true, NULL, NULL);
 
 	CHECK_INT(rtc_queue_message(queue, &pool, message, droppable), RTC_OK);
-	model_add(m, rtc_message_head(message), payload, droppable);
+	if (rtc_message_frame_len(message) > 0) {
+		model_add(m, rtc_message_head(message), payload, droppable);
+	}
 	rtc_message_unref(message);
 }
 
@@ -195,9 +207,8 @@ static void drop_unsent(rtc_queue *queue, model *m)
 	check_vectors(queue, m, 64);
 }
 
-/* All operations in random order. With `droppable` every message may be dropped, so that the model
- * knows which ones are references. */
-static void test_random(bool droppable)
+/* All operations in random order; so many of a hundred messages are droppable. */
+static void test_random(uint32_t droppable)
 {
 	static model m;
 	rtc_queue queue = {0};
@@ -206,14 +217,14 @@ static void test_random(bool droppable)
 	for (int step = 0; step < 60000 && check_state.failed < 20; step++) {
 		uint32_t dice = random_below(100);
 
-		check_case("random, droppable %d, step %d", droppable, step);
+		check_case("random, %" PRIu32 " %% droppable, step %d", droppable, step);
 		if (dice < 30) {
-			queue_random_message(&queue, &m, droppable);
+			queue_random_message(&queue, &m, random_below(100) < droppable);
 		} else if (dice < 50) {
 			queue_random_bytes(&queue, &m);
 		} else if (dice < 93) {
 			advance_random(&queue, &m);
-		} else if (dice < 97 && droppable) {
+		} else if (dice < 97) {
 			CHECK_INT(rtc_queue_drop_oldest(&queue, &pool), model_drop_oldest(&m));
 		} else if (dice == 98) {
 			drop_unsent(&queue, &m);
@@ -263,6 +274,67 @@ static void test_coalescing(void)
 	rtc_queue_advance(&queue, &pool, 3);
 	CHECK_INT(message->refs, 1);
 	CHECK(queue.first == NULL && queue.sent == 0);
+	rtc_message_unref(message);
+}
+
+static void test_raw(void)
+{
+	rtc_queue queue = {0};
+	struct iovec vectors[8];
+	rtc_message *raw = raw_message(RTC_SLICE("raw"));
+	rtc_message *nothing = raw_message(RTC_SLICE(""));
+
+	check_case("a raw message goes out without a header");
+	CHECK_INT(rtc_queue_message(&queue, &pool, raw, false), RTC_OK);
+	CHECK_INT(raw->refs, 2);
+	CHECK_INT(queue.bytes, 3);
+	CHECK_INT(rtc_queue_vectors(&queue, vectors, 1), 1);
+	CHECK_STR(vectors[0].iov_base, vectors[0].iov_len, "raw");
+	rtc_queue_advance(&queue, &pool, 1);
+	CHECK_INT(rtc_queue_vectors(&queue, vectors, 8), 1);
+	CHECK_STR(vectors[0].iov_base, vectors[0].iov_len, "aw");
+	rtc_queue_advance(&queue, &pool, 2);
+	CHECK_INT(raw->refs, 1);
+
+	check_case("a small one is copied behind others");
+	CHECK_INT(rtc_queue_copy(&queue, &pool, RTC_SLICE("ab"), (rtc_slice){0}), RTC_OK);
+	CHECK_INT(rtc_queue_message(&queue, &pool, raw, false), RTC_OK);
+	CHECK_INT(raw->refs, 1);
+	CHECK_INT(rtc_queue_vectors(&queue, vectors, 8), 1);
+	CHECK_STR(vectors[0].iov_base, vectors[0].iov_len, "abraw");
+	rtc_queue_clear(&queue, &pool);
+
+	check_case("one without bytes is nothing");
+	CHECK_INT(rtc_queue_message(&queue, &pool, nothing, true), RTC_OK);
+	CHECK_INT(rtc_queue_message(&queue, &pool, nothing, false), RTC_OK);
+	CHECK_INT(nothing->refs, 1);
+	CHECK(queue.first == NULL && queue.bytes == 0);
+	rtc_message_unref(raw);
+	rtc_message_unref(nothing);
+}
+
+static void test_droppable(void)
+{
+	rtc_queue queue = {0};
+	rtc_message *message = rtc_message_borrow(RTC_SLICE("hi"), false, NULL, NULL);
+
+	check_case("a reference that is not droppable stays");
+	CHECK_INT(rtc_queue_message(&queue, &pool, message, false), RTC_OK);
+	CHECK_INT(rtc_queue_message(&queue, &pool, message, true), RTC_OK);
+	CHECK_INT(rtc_queue_message(&queue, &pool, message, false), RTC_OK);
+	CHECK_INT(message->refs, 4);
+	CHECK_INT(rtc_queue_drop_oldest(&queue, &pool), 4);
+	CHECK_INT(rtc_queue_drop_oldest(&queue, &pool), 0);
+	CHECK_INT(queue.bytes, 8);
+	rtc_queue_clear(&queue, &pool);
+
+	check_case("nor does it make the next use of its segment droppable, or not");
+	CHECK_INT(rtc_queue_message(&queue, &pool, message, true), RTC_OK);
+	rtc_queue_clear(&queue, &pool);
+	CHECK_INT(rtc_queue_message(&queue, &pool, message, false), RTC_OK);
+	CHECK_INT(rtc_queue_drop_oldest(&queue, &pool), 0);
+	rtc_queue_clear(&queue, &pool);
+	CHECK_INT(message->refs, 1);
 	rtc_message_unref(message);
 }
 
@@ -330,8 +402,11 @@ int main(void)
 	test_empty();
 	test_coalescing();
 	test_joined();
-	test_random(false);
-	test_random(true);
+	test_raw();
+	test_droppable();
+	test_random(0);
+	test_random(50);
+	test_random(100);
 	test_pool();
 	return check_done("test_queue");
 }
