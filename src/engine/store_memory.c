@@ -99,22 +99,29 @@ static void shrink(memory_log *log)
 /* ---- time --------------------------------------------------------------------------------------
  */
 
+/* The clock is read: since the loop last did, a callback may have worked for longer than a ttl, and
+ * what it publishes then must not be too old at once. */
 static uint64_t now_ms(const rtc_store *store)
 {
 	const memory_store *memory = (const memory_store *)store;
 
-	return memory->loop != NULL ? rtc_loop_now_ms(memory->loop) : 0;
+	if (memory->loop == NULL) {
+		return 0;
+	}
+	rtc_wheel_refresh(&memory->loop->wheel);
+	return rtc_loop_now_ms(memory->loop);
 }
 
 /* Forgets what is too old. */
 static void expire(const rtc_store *store, memory_log *log)
 {
-	uint64_t now = now_ms(store);
 	uint32_t old = 0;
+	uint64_t now;
 
 	if (log->limits.ttl_ms == 0 || log->count == 0) {
 		return;
 	}
+	now = now_ms(store);
 	while (old < log->count && now - log->ring[place(log, old)]->kept_ms >= log->limits.ttl_ms) {
 		old++;
 	}
@@ -127,12 +134,14 @@ static void expire(const rtc_store *store, memory_log *log)
 static uint32_t memory_log_expire(rtc_store *store, void *state)
 {
 	memory_log *log = state;
+	uint64_t age;
 
 	expire(store, log);
 	if (log->limits.ttl_ms == 0 || log->count == 0) {
 		return 0;
 	}
-	return log->limits.ttl_ms - (uint32_t)(now_ms(store) - log->ring[log->first]->kept_ms);
+	age = now_ms(store) - log->ring[log->first]->kept_ms;
+	return age < log->limits.ttl_ms ? log->limits.ttl_ms - (uint32_t)age : 1;
 }
 
 /* ---- logs --------------------------------------------------------------------------------------
