@@ -9,6 +9,10 @@ import net from 'node:net';
 export const ROOT = process.env.ROOT;
 export const require = createRequire(`${process.env.PEERS_NODE}/package.json`);
 
+/* Half of the events within this; a machine that is busy with something else may hold up single ones. */
+const LATE_MS = 100;
+const LATEST_MS = 1000;
+
 let passed = 0;
 let failed = 0;
 const running = new Set();
@@ -26,6 +30,14 @@ export function check(name, ok, detail = '') {
 export function same(name, got, expected) {
     const [a, b] = [JSON.stringify(got), JSON.stringify(expected)];
     check(name, a === b, `got ${a.slice(0, 300)}, expected ${b.slice(0, 300)}`);
+}
+
+/* Says how late events came; `late` is in milliseconds. */
+export function checkLateness(name, late) {
+    const sorted = [...late].sort((a, b) => a - b);
+    const [median, worst] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted.at(-1)];
+    check(`${name}: ${late.length} events, median ${median} ms after they were sent, worst ${worst} ms`,
+        late.length > 0 && median <= LATE_MS && worst <= LATEST_MS, late.join(' '));
 }
 
 export const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));

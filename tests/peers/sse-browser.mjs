@@ -1,20 +1,8 @@
 /* Chromium's EventSource reads emitters: see sse.mjs. */
-import {check, checkSoon, require, same, sleep, until} from './peers.mjs';
+import {check, checkLateness, checkSoon, require, same, sleep, until} from './peers.mjs';
 
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
     '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-
-/* Half of the events within this; a machine that is busy with something else may hold up single ones. */
-const LATE_MS = 100;
-const LATEST_MS = 1000;
-
-/* Says how late events came; `late` is in milliseconds. */
-export function checkLateness(name, late) {
-    const sorted = [...late].sort((a, b) => a - b);
-    const [median, worst] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted.at(-1)];
-    check(`${name}: ${late.length} events, median ${median} ms after they were sent, worst ${worst} ms`,
-        late.length > 0 && median <= LATE_MS && worst <= LATEST_MS, late.join(' '));
-}
 
 export async function launch() {
     const {chromium} = require('playwright-core');

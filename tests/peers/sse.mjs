@@ -7,8 +7,8 @@ import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node
 import http from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {ROOT, check, checkSoon, freePort, php, require, run, same, sleep, start, stop, until} from './peers.mjs';
-import {checkLateness, launch, reads, survives} from './sse-browser.mjs';
+import {ROOT, check, checkLateness, freePort, php, require, run, same, sleep, start, stop, until} from './peers.mjs';
+import {launch, reads, survives} from './sse-browser.mjs';
 
 const {EventSource} = require('eventsource');
 const WORKERS = 50;
