@@ -7,25 +7,33 @@
 #define POOL_BLOCKS 256
 #define POOL_REFS 32768
 
-static rtc_segment *take(rtc_segment **list, uint32_t *count, size_t bytes)
+/* A new one with so many bytes, or that one; NULL: no memory. */
+static rtc_segment *reset(rtc_segment *segment, size_t room)
 {
-	rtc_segment *segment = *list;
-
 	if (segment == NULL) {
-		segment = malloc(sizeof(*segment) + bytes);
+		segment = malloc(sizeof(*segment) + room);
 		if (segment == NULL) {
 			return NULL;
 		}
-	} else {
-		*list = segment->next;
-		(*count)--;
 	}
 	segment->next = NULL;
 	segment->message = NULL;
 	segment->len = 0;
+	segment->room = (uint16_t)room;
 	segment->droppable = false;
 	segment->joined = false;
 	return segment;
+}
+
+static rtc_segment *take(rtc_segment **list, uint32_t *count, size_t room)
+{
+	rtc_segment *segment = *list;
+
+	if (segment != NULL) {
+		*list = segment->next;
+		(*count)--;
+	}
+	return reset(segment, room);
 }
 
 static void put(rtc_segment **list, uint32_t *count, uint32_t most, rtc_segment *segment)
@@ -42,6 +50,10 @@ static void put(rtc_segment **list, uint32_t *count, uint32_t most, rtc_segment 
 static void recycle(rtc_pool *pool, rtc_segment *segment)
 {
 	if (segment->message == NULL) {
+		if (segment->room != RTC_QUEUE_BLOCK_BYTES) {
+			free(segment);
+			return;
+		}
 		put(&pool->blocks, &pool->block_count, POOL_BLOCKS, segment);
 		return;
 	}
@@ -87,7 +99,7 @@ static size_t tail_room(const rtc_queue *queue)
 	if (queue->first == NULL || queue->last->message != NULL) {
 		return 0;
 	}
-	return RTC_QUEUE_BLOCK_BYTES - queue->last->len;
+	return queue->last->room - queue->last->len;
 }
 
 static void link_last(rtc_queue *queue, rtc_segment *segment)
@@ -120,6 +132,12 @@ static rtc_segment *take_blocks(rtc_pool *pool, size_t bytes)
 		}
 		bytes -= RTC_QUEUE_BLOCK_BYTES;
 	}
+}
+
+/* True if the next block should be a slim one, for so many bytes first. */
+static bool is_slim(const rtc_queue *queue, size_t bytes)
+{
+	return bytes <= RTC_QUEUE_SLIM_BYTES && queue->first != NULL && queue->last->droppable;
 }
 
 /* Fills the last block, then the blocks of *spare. */
@@ -161,7 +179,8 @@ rtc_status rtc_queue_copy(rtc_queue *queue, rtc_pool *pool, rtc_slice head, rtc_
 
 	/* All memory is taken first, so that a frame is queued whole or not at all. */
 	if (total > room) {
-		spare = take_blocks(pool, total - room);
+		spare = is_slim(queue, total) ? reset(NULL, RTC_QUEUE_SLIM_BYTES)
+									  : take_blocks(pool, total - room);
 		if (spare == NULL) {
 			return RTC_NOMEM;
 		}
@@ -260,6 +279,25 @@ void rtc_queue_advance(rtc_queue *queue, rtc_pool *pool, size_t count)
 	}
 }
 
+/* Makes one block of two that became neighbours, so that what stays does not grow into a long list
+ * of small blocks. */
+static void merge(rtc_queue *queue, rtc_pool *pool, rtc_segment *block)
+{
+	rtc_segment *next = block->next;
+
+	if (block->message != NULL || next == NULL || next->message != NULL ||
+		next->len > block->room - block->len) {
+		return;
+	}
+	memcpy(block->bytes + block->len, next->bytes, next->len);
+	block->len = (uint16_t)(block->len + next->len);
+	block->next = next->next;
+	if (queue->last == next) {
+		queue->last = block;
+	}
+	recycle(pool, next);
+}
+
 size_t rtc_queue_drop_oldest(rtc_queue *queue, rtc_pool *pool)
 {
 	rtc_segment *previous = NULL;
@@ -289,6 +327,9 @@ size_t rtc_queue_drop_oldest(rtc_queue *queue, rtc_pool *pool)
 
 	queue->bytes -= len;
 	recycle(pool, segment);
+	if (previous != NULL) {
+		merge(queue, pool, previous);
+	}
 	return len;
 }
 

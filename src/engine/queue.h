@@ -9,6 +9,11 @@
 /* Bytes of a block's content; bytes up to this many are worth copying. */
 #define RTC_QUEUE_BLOCK_BYTES 4064
 
+/* What a block holds that begins behind a droppable message, if that is enough for its first bytes:
+ * small pieces between droppable messages never come to share one, so that full blocks would take
+ * many times the memory that sendBufferLimit speaks of. */
+#define RTC_QUEUE_SLIM_BYTES 256
+
 /* Frames up to this size are copied where a block with room is at hand. */
 #define RTC_QUEUE_SMALL_BYTES 512
 
@@ -17,9 +22,10 @@ typedef struct rtc_segment {
 	struct rtc_segment *next;
 	rtc_message *message; /* NULL: `bytes` is the content */
 	uint16_t len;         /* of a block */
+	uint16_t room;        /* bytes that a block holds in all */
 	bool droppable;       /* a message that rtc_queue_drop_oldest() may take */
 	bool joined;          /* starts within what rtc_queue_copy() began in the one before */
-	uint8_t bytes[];      /* of a block: RTC_QUEUE_BLOCK_BYTES */
+	uint8_t bytes[];      /* of a block: `room` of them */
 } rtc_segment;
 
 /* Segments of both kinds that are free, a bounded number, kept for the next queue. One pool a

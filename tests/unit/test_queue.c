@@ -328,6 +328,23 @@ static void test_droppable(void)
 	CHECK_INT(queue.bytes, 8);
 	rtc_queue_clear(&queue, &pool);
 
+	check_case("small pieces between droppable messages take little memory");
+	for (int i = 0; i < 3; i++) {
+		CHECK_INT(rtc_queue_message(&queue, &pool, message, true), RTC_OK);
+		CHECK_INT(rtc_queue_copy(&queue, &pool, RTC_SLICE("a"), RTC_SLICE("b")), RTC_OK);
+		CHECK_INT(queue.last->room, RTC_QUEUE_SLIM_BYTES);
+	}
+	CHECK_INT(rtc_queue_copy(&queue, &pool, RTC_SLICE("c"), rtc_slice_of(noise, 300)), RTC_OK);
+	CHECK_INT(queue.last->room, RTC_QUEUE_BLOCK_BYTES);
+	CHECK(queue.last->joined);
+	CHECK_INT(queue.bytes, 3 * (4 + 2) + 301);
+	while (rtc_queue_drop_oldest(&queue, &pool) > 0) {
+	}
+	CHECK_INT(queue.bytes, 3 * 2 + 301);
+	CHECK_BYTES(queue.first->bytes, queue.first->len, "abab", 4);
+	rtc_queue_clear(&queue, &pool);
+	CHECK_INT(message->refs, 1);
+
 	check_case("nor does it make the next use of its segment droppable, or not");
 	CHECK_INT(rtc_queue_message(&queue, &pool, message, true), RTC_OK);
 	rtc_queue_clear(&queue, &pool);
