@@ -705,34 +705,44 @@ export class Conversation extends Link {
     }
 
     #send() {
-        this.#sending ??= this.#sendAll().finally(() => this.#sending = null);
+        while (this._socket && this.#queue.length > 0) {
+            const item = this.#queue.shift();
+            const lost = this._socket.readyState !== OPEN && new RtCommError('not connected');
+            this._socket.send(item.message);
+            this.#settle(item, lost);
+        }
+        if (this.#queue.length > 0 && this.#mayPost()) {
+            this.#sending ??= this.#postAll().finally(() => {
+                this.#sending = null;
+                this.#send();
+            });
+        }
     }
 
     /* One after the other: two requests at once could overtake each other. */
-    async #sendAll() {
-        for (let failures = 0; this.#queue.length > 0 && this.#mayYet(); ) {
+    async #postAll() {
+        for (let failures = 0; this.#queue.length > 0 && this.#mayPost(); ) {
             const item = this.#queue.shift();
             const session = this.#session;
             let error;
             try {
-                this._socket ? this._socket.send(item.message) : await this.#post(item.message, session);
+                await this.#post(item.message, session);
                 failures = 0;
             } catch (thrown) {
                 error = thrown;
             }
             this.#settle(item, error);
             if (error?.status === 410 && session === this.#session) {
+                this.#drop(error);
                 this._interrupt(error);
-                return;
-            }
-            if (error?.uncertain) {
+            } else if (error?.uncertain) {
                 await sleep(this._options.backoff(failures++), this.#over.signal);
             }
         }
     }
 
-    #mayYet() {
-        return this._socket || (this._resumable && (this.readyState === OPEN || this.#flushing));
+    #mayPost() {
+        return this._resumable && (this.readyState === OPEN || this.#flushing);
     }
 
     async #post(message, session) {
@@ -744,7 +754,7 @@ export class Conversation extends Link {
                 await request(this._options, this._with({session}), {method: 'POST', headers, body: message, signal});
                 return;
             } catch (error) {
-                if (!PASSING_STATUSES.includes(error.status) || !this.#mayYet()) {
+                if (!PASSING_STATUSES.includes(error.status) || !this.#mayPost()) {
                     throw error;
                 }
                 await sleep(error.retryAfter + backoff(failures++), this.#over.signal);

@@ -192,6 +192,7 @@ try {
 
 $server->handle('/chat', new Chat($server), options: ['maxMessageSize' => 8192]);
 $server->http('/', fn(): Response => Response::file(__DIR__ . '/chat.html', 'text/html; charset=utf-8'));
+$server->http('/rtcomm.js', fn(): Response => Response::file(__DIR__ . '/../client/rtcomm.js', 'text/javascript; charset=utf-8'));
 
 echo "A chat is at http://{$address}/ (Ctrl-C ends it)\n";
 $server->run();

@@ -98,6 +98,36 @@ test('WebSocket: closing says the code and the reason', async t => {
     await closed;
 });
 
+test('WebSocket: what is said in a row, from the opening on, is sent at once and before a close', async t => {
+    const {mock, link, log} = await begin(t, WS);
+    link.addEventListener('open', () => {
+        ['a', 'b', 'c'].forEach(text => link.send(text));
+        link.close();
+    });
+    const peer = await (await mock.next('UPGRADE')).accept();
+    for (const text of ['a', 'b', 'c']) {
+        assert.equal(await peer.inbox.take('message'), text);
+    }
+    await log.next('open');
+    assert.equal((await log.next('close')).wasClean, true);
+});
+
+test('POST: what is said in a row, and after the last receipt, is sent', async t => {
+    const {mock, link, log} = await begin(t, ES);
+    link.addEventListener('open', () => ['a', 'b'].forEach(text => link.send(text)));
+    (await mock.next('GET')).stream(opening('S'));
+    await log.next('open');
+    for (const text of ['a', 'b', 'c', 'd']) {
+        const post = await mock.next('POST');
+        assert.equal(String(post.body), text);
+        post.answer(204);
+        if (text === 'b') {
+            await settle();
+            link.send('c').then(() => link.send('d'));
+        }
+    }
+});
+
 test('closing while it connects, or waits to, is the end as well', async t => {
     const {mock, link, log} = await begin(t, WS, {backoff: () => 1e6});
     const lost = link.send('never');
