@@ -473,7 +473,7 @@ class Link extends EventTarget {
             attempt.useful = true;
             attempt.within(timeout, `no answer came within ${timeout} ms`);
             /* Whoever answers at once with nothing is not asked again at once. */
-            if (!first && answer.messages.length === 0 && Date.now() - asked < 500) {
+            if (!first && answer.messages.length === 0 && Date.now() - asked < 1000) {
                 await sleep(1000, attempt.signal);
             }
         }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {connect, subscribe} from '../rtcomm.js';
-import {AT_ONCE, ES, LP, Mock, Record, WS, WebSocket, settle} from './mock.mjs';
+import {AT_ONCE, ES, LP, Mock, Record, WS, WebSocket, settle, sleep} from './mock.mjs';
 
 const SESSION = 'event: open\ndata: {"session":"S"}\nid: S.0\n\n';
 
@@ -63,7 +63,7 @@ test('a refused upgrade, then a stream: the stream is what is used from then on'
 });
 
 test('a handshake that hangs, then a stream of which nothing comes: the long poll is used', async t => {
-    const {mock, log} = await begin(t, {connectTimeout: 300});
+    const {mock, log} = await begin(t, {connectTimeout: 1500});
     const upgrade = await mock.next('UPGRADE');
     const get = await mock.next('GET');
     get.stream();
@@ -218,16 +218,16 @@ test('a transport that worked is kept through three failures, then all are tried
 });
 
 test('a stream on which nothing comes is given up, comments are enough to keep it', async t => {
-    const {mock, log} = await begin(t, {transports: [ES], timeout: 600});
+    const {mock, log} = await begin(t, {transports: [ES], timeout: 3000});
     const get = await mock.next('GET');
     get.stream(SESSION);
     await log.next('open');
-    for (let i = 0; i < 4; i++) {
-        await new Promise(resolve => setTimeout(resolve, 200));
+    for (let i = 0; i < 12; i++) {
+        await sleep(300);
         get.write(':\n');
     }
     assert.deepEqual(log.unseen, []);
-    assert.match((await log.next('offline')).message, /nothing came for 600 ms/);
+    assert.match((await log.next('offline')).message, /nothing came for 3000 ms/);
     await get.left;
 });
 
