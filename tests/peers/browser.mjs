@@ -161,6 +161,20 @@ async function nativeChat(first, second) {
     await shoot(ada, 'chat-desktop-dark');
     await ada.emulateMedia({colorScheme: 'light'});
 
+    const stream = await fetch(`${url}chat`, {headers: {Accept: 'text/event-stream'}});
+    await stream.body.cancel();
+    for (const transport of [...(stream.ok ? ['Event stream', 'Long poll'] : []), 'WebSocket']) {
+        await ada.getByLabel('Transport').selectOption({label: transport});
+        await checkSoon(`a page can be told to use: ${transport}`, async () =>
+            (await ada.locator('#link').innerText()).toLowerCase() === `connected by ${transport.toLowerCase()}`);
+        await say(ada, `This came by ${transport}.`);
+        await checkSoon('and is heard', sees(grace, `This came by ${transport}.`));
+        await say(grace, `I read you by ${transport}.`);
+        await checkSoon('and hears', sees(ada, `I read you by ${transport}.`));
+    }
+    await ada.getByLabel('Transport').selectOption({label: 'Automatic'});
+    await checkSoon('and to choose by itself', async () => await ada.locator('#link[data-state=open]').count() === 1);
+
     python.leave();
     await checkSoon('a page sees a client leave', sees(ada, 'Petra left'));
     node.kill();
