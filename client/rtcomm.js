@@ -113,12 +113,13 @@ export class EventStreamParser {
 /* Resolves when the time is over, or the signal aborts. */
 function sleep(milliseconds, signal) {
     return new Promise(resolve => {
-        const timer = setTimeout(resolve, Math.min(milliseconds, LONGEST_TIMER));
         const stop = () => {
             clearTimeout(timer);
+            signal.removeEventListener('abort', stop);
             resolve();
         };
-        signal.aborted ? stop() : signal.addEventListener('abort', stop, {once: true});
+        const timer = setTimeout(stop, Math.min(milliseconds, LONGEST_TIMER));
+        signal.aborted ? stop() : signal.addEventListener('abort', stop);
     });
 }
 
@@ -473,7 +474,7 @@ class Link extends EventTarget {
             attempt.useful = true;
             attempt.within(timeout, `no answer came within ${timeout} ms`);
             /* Whoever answers at once with nothing is not asked again at once. */
-            if (!first && answer.messages.length === 0 && Date.now() - asked < 1000) {
+            if (!first && !answer.messages?.length && Date.now() - asked < 1000) {
                 await sleep(1000, attempt.signal);
             }
         }
@@ -611,7 +612,7 @@ export class Conversation extends Link {
         }
     }
 
-    _answer(attempt, {session, cursor, messages, closed}) {
+    _answer(attempt, {session, cursor, messages = [], closed}) {
         if (!attempt.opened) {
             session ? this.#meet(attempt, session) : this.#begin(attempt, true);
         }
@@ -833,11 +834,11 @@ export class Subscription extends Link {
         }
     }
 
-    _answer(attempt, {cursor, messages, gap, from}) {
+    _answer(attempt, {cursor, messages = [], gap, from}) {
         this.#begin(attempt);
         this.#continue(gap, gap ? from ?? cursor : this.cursor);
         messages.forEach(item => this.#item(attempt, item));
-        this.#continue(false, cursor);
+        this.#continue(false, cursor ?? this.cursor);
     }
 
     /* The server does not know the cursor at all: everything since is lost, and it is said. */
