@@ -1,0 +1,39 @@
+<?php
+
+/* feeds-server.php SEED PUBLICATIONS SHORT TRUTH: serves channels and publishes in them from a timer, once /go is asked for.
+ * Prints its address, then "done" when everything is published and written to the file TRUTH. */
+
+use RtComm\{Request, Server};
+
+[, $seed, $publications, $short, $truth] = $argv;
+require __DIR__ . '/wire.inc';
+require __DIR__ . '/feeds.inc';
+
+$server = new Server(null, ['sendBufferLimit' => 1 << 17, 'heartbeat' => 1.0, 'pongTimeout' => 20.0]);
+$server->channels('long-*', history: 100000);
+$server->channels('short-*', history: (int) $short);
+$server->feed('/feed/{channel}', publish: SECRET);
+$server->feed('/feeds');
+
+$channels = array_map($server->channel(...), CHANNELS); /* while they are held, their numbering goes on */
+mt_srand((int) $seed);
+$record = fopen($truth, 'w');
+$left = (int) $publications;
+$publish = function () use ($server, $record, &$left, &$timer) {
+    if ($left-- > 0) {
+        [$channel, $data, $event, $binary] = publication('timer', $left);
+        $before = now();
+        $id = $server->channel($channel)->publish($data, $event, binary: $binary);
+        record($record, $channel, $id, $before, $data, $event, $binary);
+    } else {
+        $server->loop->cancelTimer($timer);
+        fclose($record);
+        echo "done\n";
+    }
+};
+$server->http('/go', function (Request $request) use ($server, $publish, &$timer) {
+    $timer = $server->loop->addPeriodicTimer(0.004, $publish);
+    return ['going' => true];
+});
+echo $server->listen('127.0.0.1:0'), "\n";
+$server->run();
