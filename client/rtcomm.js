@@ -769,6 +769,8 @@ export class Subscription extends Link {
     /** After this publication the next attempt goes on; keep it to go on after a reload. */
     cursor;
     #channels;
+    /* The cursor of the request, until something was delivered: a stream may move on before it tells of a gap. */
+    #asked = null;
     _protocols = ['rtcomm.json'];
 
     constructor(url, options) {
@@ -790,6 +792,7 @@ export class Subscription extends Link {
     _address(transport, wait) {
         const {cursor} = this;
         const {history, channels = []} = this._options;
+        this.#asked = cursor;
         const url = this._with(cursor === null ? {history} : {cursor, wait});
         channels.forEach(name => url.searchParams.append('channel', name));
         return url;
@@ -865,9 +868,10 @@ export class Subscription extends Link {
 
     #continue(gap, to) {
         if (this.readyState === OPEN) {
-            const from = this.cursor;
+            const from = this.#asked ?? this.cursor;
             this.cursor = to;
             if (gap) {
+                this.#asked = null;
                 this._emit('gap', {from, to});
             }
         }
@@ -886,6 +890,7 @@ export class Subscription extends Link {
     #deliver(attempt, fields, cursor) {
         if (this.readyState === OPEN) {
             this.cursor = cursor;
+            this.#asked = null;
             this._message(attempt, {...fields, cursor});
         }
     }

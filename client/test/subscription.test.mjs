@@ -56,6 +56,18 @@ test('event stream: a gap is told before what follows it', async t => {
     assert.equal(link.cursor, 'e:101');
 });
 
+test('event stream: a gap is from the cursor that was asked for, or from the last message', async t => {
+    const {mock, log} = await begin(t, ES, {cursor: 'old:9'});
+    const get = await mock.next('GET');
+    get.stream('id: e:100\n\nid: e:100\nevent: gap\ndata: {"cursor":"e:100"}\n\nid: e:101\ndata: a\n\n');
+    await log.next('open');
+    assert.equal((await log.next('gap')).from, 'old:9');
+    await log.next('message');
+    get.write('event: gap\nid: e:200\ndata: {"cursor":"e:200"}\n\n');
+    const gap = await log.next('gap');
+    assert.deepEqual([gap.from, gap.to], ['e:101', 'e:200']);
+});
+
 test('event stream: of several channels, the one whose part moved', async t => {
     const {mock, log} = await begin(t, ES, {channels: ['a', 'b c'], transports: [ES]});
     const get = await mock.next('GET');

@@ -55,9 +55,9 @@ async function conversation(transport, {match, output}) {
     const between = await proxy(Number(match[2]));
     const link = connect(`${between.url}talk`, {...options, transports: [transport]});
     const seen = record(link);
-    await Promise.all(['one', 'two ☕', '', Uint8Array.of(0, 255, 10), 'three\r\nlines\n'].map(data => link.send(data)));
+    await Promise.all(['one', 'two ☕', '', Uint8Array.of(0, 255, 10), 'three\nlines\n'].map(data => link.send(data)));
     await checkSoon('all is echoed', () => seen.data.length === 6);
-    same('in order, as it was', seen.data, [`by ${transport}`, 'one', 'two ☕', '', [10, 255, 0], 'three\r\nlines\n']);
+    same('in order, as it was', seen.data, [`by ${transport}`, 'one', 'two ☕', '', [10, 255, 0], 'three\nlines\n']);
 
     seen.data.length = 0;
     await link.send(`count ${COUNT}`);
