@@ -27,11 +27,11 @@ final class Talk
 }
 
 mt_srand((int) $seed);
-$talks = [];
+$talks = new ArrayObject();
 $server = new Server(null, ['heartbeat' => 1.0, 'pongTimeout' => 20.0, 'sessionLinger' => (float) $linger]);
 $server->handle(
     '/talk',
-    open: function (Connection $conn) use (&$talks) {
+    open: function (Connection $conn) use ($talks) {
         $name = $conn->request->query('client');
         $talks[$name] ??= new Talk($conn);
         $talks[$name]->events[] = 'open';
@@ -47,7 +47,7 @@ $server->handle(
 );
 
 $number = 0;
-$timer = $server->loop->addPeriodicTimer(0.005, function () use (&$talks, &$number) {
+$timer = $server->loop->addPeriodicTimer(0.005, function () use ($talks, &$number) {
     foreach ($talks as $talk) {
         if (chance(0.1) && $talk->conn->isOpen()) {
             for ($count = chance(0.1) ? mt_rand(2, 12) : 1; $count > 0; $count--) {
@@ -63,13 +63,18 @@ $server->http('/quiet', function () use ($server, $timer) {
     $server->loop->cancelTimer($timer);
     return [];
 });
-$server->http('/close', function (Request $request) use (&$talks) {
+$server->http('/close', function (Request $request) use ($talks) {
     $talks[$request->query('client')]->conn->close(4000, 'that is all');
     return [];
 });
-$server->http('/report', fn() => array_map(fn($talk) => ['sent' => count($talk->sent), 'events' => array_count_values($talk->events),
-    'last' => end($talk->events)], $talks));
-$server->http('/talk-of', fn(Request $request) => ['sent' => $talks[$request->query('client')]->sent,
-    'received' => $talks[$request->query('client')]->received]);
+$server->http('/report', fn() => array_map(fn($talk) => [
+    'sent' => count($talk->sent),
+    'events' => array_count_values($talk->events),
+    'last' => end($talk->events),
+], $talks->getArrayCopy()));
+$server->http('/talk-of', fn(Request $request) => [
+    'sent' => $talks[$request->query('client')]->sent,
+    'received' => $talks[$request->query('client')]->received,
+]);
 echo $server->listen('127.0.0.1:0'), "\n";
 $server->run();

@@ -137,7 +137,7 @@ foreach ($talkers as $number => $talker) {
     $talker->wire?->close();
 }
 $statuses = array_map(fn($number) => ask($address, "/talk?cursor={$talkers[$number]->token}.{$talkers[$number]->at}"), array_keys($closed));
-Checks::that('a closed conversation is gone', array_unique($statuses) === [410], json_encode($statuses));
+Checks::that('a closed conversation is gone', array_unique($statuses, SORT_REGULAR) === [410], json_encode($statuses));
 $open = null;
 for ($end = now() + LINGER + 10; now() < $end && $open !== []; usleep(100000)) {
     $report = ask($address, '/report');
