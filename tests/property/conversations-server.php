@@ -76,5 +76,6 @@ $server->http('/talk-of', fn(Request $request) => [
     'sent' => $talks[$request->query('client')]->sent,
     'received' => $talks[$request->query('client')]->received,
 ]);
+$server->loop->addReadStream(STDIN, fn() => $server->stop(0));
 echo $server->listen('127.0.0.1:0'), "\n";
 $server->run();

@@ -35,5 +35,6 @@ $server->http('/go', function (Request $request) use ($server, $publish, &$timer
     $timer = $server->loop->addPeriodicTimer(0.004, $publish);
     return ['going' => true];
 });
+$server->loop->addReadStream(STDIN, fn() => $server->stop(0));
 echo $server->listen('127.0.0.1:0'), "\n";
 $server->run();
