@@ -28,9 +28,13 @@ rtcomm_sources_engine=" \
   src/engine/address.c \
   src/engine/conn.c \
   src/engine/conn_http.c \
+  src/engine/conn_http_answer.c \
+  src/engine/conn_http_route.c \
+  src/engine/conn_stream.c \
   src/engine/conn_upgrade.c \
   src/engine/conn_write.c \
   src/engine/conn_ws.c \
+  src/engine/feed.c \
   src/engine/glob.c \
   src/engine/hub.c \
   src/engine/listener.c \
@@ -44,6 +48,7 @@ rtcomm_sources_engine=" \
   src/engine/request.c \
   src/engine/route.c \
   src/engine/server.c \
+  src/engine/session.c \
   src/engine/siphash.c \
   src/engine/store_memory.c \
   src/engine/subscription.c \

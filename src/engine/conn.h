@@ -93,6 +93,7 @@ struct rtc_conn {
 	void *user;                              /* the binding's object */
 	char *close_reason;                      /* owned */
 	uint64_t id;                             /* from 1, never used again */
+	uint64_t written;                        /* bytes that the kernel has taken */
 	rtc_address peer;
 	uint32_t refs;
 	uint16_t close_code; /* 0 until it is known how the conversation ended */

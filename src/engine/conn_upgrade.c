@@ -1,25 +1,8 @@
-#include "modes.h"
+#include "conn_http.h"
+#include "feed.h"
 #include "server.h"
 
-#include <stdio.h>
-
-/* Long enough for any origin that is worth repeating to its owner. */
-#define UPGRADE_TEXT_MAX 400
-
-static void upgrade_refuse_origin(rtc_conn *conn)
-{
-	rtc_slice origin = rtc_request_field(conn->request, RTC_SLICE("origin"));
-	char text[UPGRADE_TEXT_MAX];
-
-	snprintf(text, sizeof(text),
-		"origin %.*s is not allowed: the option 'origins' lists those that are",
-		origin.len > 200 ? 200 : (int)origin.len, (const char *)origin.data);
-	rtc_conn_http_refuse(conn, 403, text);
-}
-
-/* Asks the accept handler. True if the conversation shall begin; otherwise it was answered, or the
- * handler has begun it. */
-static bool upgrade_is_accepted(rtc_conn *conn)
+bool rtc_conn_http_is_accepted(rtc_conn *conn)
 {
 	const rtc_conn_mode *mode = conn->mode;
 	rtc_server *server = conn->server;
@@ -85,7 +68,7 @@ static void upgrade_refuse_protocols(rtc_conn *conn, const rtc_strings *spoken)
 	rtc_buf_deinit(&fields);
 }
 
-bool rtc_conn_upgrade(rtc_conn *conn)
+rtc_status rtc_conn_http_switch(rtc_conn *conn)
 {
 	const rtc_route_options *options = &conn->route->options;
 	const rtc_strings *spoken = &options->subprotocols;
@@ -94,18 +77,26 @@ bool rtc_conn_upgrade(rtc_conn *conn)
 
 	if (conn->server->state != RTC_SERVER_RUNNING) {
 		rtc_conn_http_refuse(conn, 503, "the server is stopping");
-		return false;
+		return RTC_FAILED;
 	}
 	upgrade_head(conn->request, &head);
 	rtc_handshake_check(&head, conn->request->head, spoken->items, spoken->count, &handshake);
 	if (options->strict_subprotocols && handshake.protocol.len == 0 &&
 		(handshake.offered || spoken->count > 0)) {
 		upgrade_refuse_protocols(conn, spoken);
-		return false;
+		return RTC_FAILED;
 	}
 	conn->subprotocol = handshake.protocol;
 	if (upgrade_answer(conn, &handshake) != RTC_OK || rtc_conn_ws_begin(conn) != RTC_OK) {
 		rtc_conn_fail(conn);
+		return RTC_FAILED;
+	}
+	return RTC_OK;
+}
+
+bool rtc_conn_upgrade(rtc_conn *conn)
+{
+	if (rtc_conn_http_switch(conn) != RTC_OK) {
 		return false;
 	}
 	conn->opened = true;
@@ -120,7 +111,7 @@ void rtc_conn_http_upgrade(rtc_conn *conn, const rtc_http_head *head, const uint
 	rtc_handshake handshake;
 
 	if (!rtc_origin_allowed(conn->request, &conn->route->options.origins)) {
-		upgrade_refuse_origin(conn);
+		rtc_conn_http_refuse_origin(conn);
 		return;
 	}
 	rtc_handshake_check(head, data, NULL, 0, &handshake);
@@ -130,7 +121,9 @@ void rtc_conn_http_upgrade(rtc_conn *conn, const rtc_http_head *head, const uint
 		rtc_conn_http_refuse_with(conn, handshake.status, allow, handshake.error);
 		return;
 	}
-	if (upgrade_is_accepted(conn) && rtc_conn_upgrade(conn)) {
+	if (conn->route->kind == RTC_ROUTE_FEED) {
+		rtc_feed_upgrade(conn);
+	} else if (rtc_conn_http_is_accepted(conn) && rtc_conn_upgrade(conn)) {
 		rtc_conn_obey(conn, server->handlers->open(server->user, conn));
 	}
 }

@@ -47,6 +47,7 @@ void rtc_conn_flush(rtc_conn *conn)
 		}
 		conn->blocked = count < offered;
 		server->stats.bytes_out += count;
+		conn->written += count;
 		rtc_queue_advance(&conn->queue, &server->loop->pool, count);
 	}
 	rtc_conn_want(conn);

@@ -9,8 +9,8 @@
 /* Begins to read requests; the connection is new. */
 rtc_status rtc_conn_http_begin(rtc_conn *conn) RTC_NODISCARD;
 
-/* Answers what the server itself refuses: a one-line text, and the connection closes. Only in HTTP
- * mode. */
+/* Answers what the server itself refuses: a one-line text, with the CORS fields for a page that
+ * asked a conversation or a feed, and the connection closes. Only in HTTP mode. */
 void rtc_conn_http_refuse(rtc_conn *conn, int status, const char *text);
 
 /* The same with more fields: whole lines, each with its CRLF. */
@@ -25,6 +25,15 @@ void rtc_conn_http_finish(rtc_conn *conn);
 /* Judges a WebSocket handshake, asks the accept handler, answers, and on success goes on in
  * WebSocket mode. conn->request and conn->route are those of the handshake. */
 void rtc_conn_http_upgrade(rtc_conn *conn, const rtc_http_head *head, const uint8_t *data);
+
+/* Asks the accept handler. True if the conversation shall begin; otherwise the request was
+ * answered, or the handler has begun it. */
+bool rtc_conn_http_is_accepted(rtc_conn *conn) RTC_NODISCARD;
+
+/* Answers a handshake that was judged good, with one of the subprotocols of conn->route, and goes
+ * on in WebSocket mode; no conversation is counted. FAILED: it was refused, or the connection
+ * failed. */
+rtc_status rtc_conn_http_switch(rtc_conn *conn) RTC_NODISCARD;
 
 /* ---- a request that is answered later ------------------------------------------------------- */
 
@@ -55,8 +64,11 @@ void *rtc_conn_http_wait_state(const rtc_conn *conn);
 typedef struct rtc_stream_source {
 	/* As in rtc_conn_mode; NULL if nothing is ever delivered. */
 	void (*deliver)(rtc_conn *conn, rtc_publication *pub);
-	/* Everything queued has been written: write more, if something waits. */
+	/* Everything queued has been written, or rtc_conn_put_off() was called in this turn: write
+	 * more, if something waits. May be NULL. */
 	void (*pump)(rtc_conn *conn);
+	/* The heart beats; a comment follows if nothing is queued then. May be NULL. */
+	void (*beat)(rtc_conn *conn);
 	/* As in rtc_conn_mode; NULL: ends the stream. */
 	void (*close)(rtc_conn *conn, uint16_t code, rtc_slice reason);
 	/* The connection ends: lets go of `state`. Called once. */
@@ -64,8 +76,9 @@ typedef struct rtc_stream_source {
 } rtc_stream_source;
 
 /* Answers the current request with an event stream (WHATWG HTML 9.2), which then belongs to the
- * source; comments keep it alive every `heartbeat`, and a peer that takes nothing for `pongTimeout`
- * is given up. FAILED: the connection has failed, and leave() was called. */
+ * source; conn->request is let go, conn->route stays. Comments keep it alive every `heartbeat`, and
+ * a peer that takes nothing for `pongTimeout` is given up. FAILED: the connection has failed, and
+ * leave() was called. */
 rtc_status rtc_conn_stream_begin(
 	rtc_conn *conn, const rtc_stream_source *source, void *state) RTC_NODISCARD;
 
@@ -77,7 +90,8 @@ void rtc_conn_stream_end(rtc_conn *conn);
 
 /* ---- answers to pages of other origins ------------------------------------------------------ */
 
-/* Appends the fields that let the page of an allowed Origin read the answer (Fetch, 3.2). */
+/* Appends the fields that let the page of an allowed Origin read the answer (Fetch, 3.2); nothing
+ * for a request that names none. */
 rtc_status rtc_conn_http_cors(const rtc_conn *conn, rtc_buf *fields) RTC_NODISCARD;
 
 /* rtc_conn_respond() with the content type, `Cache-Control: no-store` and the CORS fields. */

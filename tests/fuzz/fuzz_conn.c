@@ -5,11 +5,13 @@
  * to rest.
  *
  * Time is part of the script: deadlines are hours away and fire when the input says so. */
-/* link: src/engine/address.c src/engine/conn.c src/engine/conn_http.c src/engine/conn_upgrade.c */
-/* link: src/engine/conn_write.c src/engine/conn_ws.c src/engine/glob.c src/engine/hub.c */
-/* link: src/engine/listener.c src/engine/loop.c src/engine/map.c src/engine/message.c */
-/* link: src/engine/options.c src/engine/origin.c src/engine/publication.c src/engine/queue.c */
-/* link: src/engine/request.c src/engine/route.c src/engine/server.c src/engine/siphash.c */
+/* link: src/engine/address.c src/engine/conn.c src/engine/conn_http.c */
+/* link: src/engine/conn_http_answer.c src/engine/conn_http_route.c src/engine/conn_stream.c */
+/* link: src/engine/conn_upgrade.c src/engine/conn_write.c src/engine/conn_ws.c */
+/* link: src/engine/feed.c src/engine/glob.c src/engine/hub.c src/engine/listener.c */
+/* link: src/engine/loop.c src/engine/map.c src/engine/message.c src/engine/options.c */
+/* link: src/engine/origin.c src/engine/publication.c src/engine/queue.c src/engine/request.c */
+/* link: src/engine/route.c src/engine/server.c src/engine/session.c src/engine/siphash.c */
 /* link: src/engine/store_memory.c src/engine/subscription.c src/engine/timer.c */
 /* link: src/engine/transport_tcp.c */
 

@@ -1,0 +1,223 @@
+#include "conn_http.h"
+#include "server.h"
+
+#include <stdio.h>
+
+/* Long enough for any origin that is worth repeating to its owner. */
+#define HTTP_TEXT_MAX 400
+
+/* Closing with unread bytes would make the kernel send a reset, which may overtake the answer (RFC
+ * 9112 9.6). */
+void rtc_conn_http_drain(rtc_conn *conn)
+{
+	rtc_http_state *http = conn->state;
+
+	http->step = RTC_HTTP_DRAIN;
+	conn->phase = RTC_CONN_CLOSING;
+	http->unsent = rtc_conn_unsent(conn);
+	rtc_conn_set_timeout(conn, conn->server->options.close_timeout_ms);
+}
+
+static bool http_status_has_body(int status)
+{
+	return status >= 200 && status != 204 && status != 304;
+}
+
+/* The answer to HEAD has the length that GET's would have; a carrier's is not known. */
+static bool http_has_length(const rtc_conn *conn, int status)
+{
+	const rtc_http_state *http = conn->state;
+
+	return http_status_has_body(status) &&
+		!(http->is_head && status == 200 && conn->route != NULL &&
+			conn->route->kind != RTC_ROUTE_HTTP);
+}
+
+void rtc_conn_http_answer(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body)
+{
+	rtc_http_state *http = conn->state;
+	rtc_buf head;
+	rtc_status built;
+
+	rtc_buf_init(&head);
+	http->keep_alive = http->keep_alive && conn->server->state == RTC_SERVER_RUNNING;
+	built = rtc_buf_printf(&head, "HTTP/1.1 %d %s\r\nDate: %s\r\n", status, rtc_http_reason(status),
+		rtc_server_date(conn->server));
+	if (built == RTC_OK && http_has_length(conn, status)) {
+		built = rtc_buf_printf(&head, "Content-Length: %zu\r\n", body.len);
+	}
+	if (built == RTC_OK) {
+		built = rtc_buf_append_str(
+			&head, http->keep_alive ? "Connection: keep-alive\r\n" : "Connection: close\r\n");
+	}
+	if (built == RTC_OK) {
+		built = rtc_buf_append(&head, fields.data, fields.len);
+	}
+	if (built == RTC_OK) {
+		built = rtc_buf_append_str(&head, "\r\n");
+	}
+	if (http->is_head || !http_status_has_body(status)) {
+		body.len = 0;
+	}
+	if (built != RTC_OK || rtc_conn_write(conn, rtc_buf_slice(&head), body) != RTC_OK) {
+		rtc_conn_fail(conn);
+	}
+	rtc_buf_deinit(&head);
+	http->answered = true;
+}
+
+static bool http_is_answerable(const rtc_conn *conn)
+{
+	const rtc_http_state *http = conn->state;
+
+	return rtc_conn_is_open(conn) && rtc_conn_http_is_mode(conn) && conn->request != NULL &&
+		!http->answered;
+}
+
+void rtc_conn_respond(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body)
+{
+	const rtc_http_state *http = conn->state;
+
+	if (!http_is_answerable(conn)) {
+		return;
+	}
+	rtc_conn_http_answer(conn, status, fields, body);
+	if (http->step == RTC_HTTP_WAIT && rtc_conn_is_alive(conn)) {
+		rtc_conn_http_finish(conn);
+	}
+}
+
+void rtc_conn_respond_last(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body)
+{
+	if (http_is_answerable(conn)) {
+		((rtc_http_state *)conn->state)->keep_alive = false;
+		rtc_conn_respond(conn, status, fields, body);
+	}
+}
+
+bool rtc_conn_http_is_answered(const rtc_conn *conn)
+{
+	return ((const rtc_http_state *)conn->state)->answered;
+}
+
+/* ---- refusals ------------------------------------------------------------------------------- */
+
+/* True if a page may want to read the answer: it came by fetch() or EventSource. A WebSocket's
+ * page is told nothing by browsers. */
+static bool http_is_for_pages(const rtc_conn *conn)
+{
+	return conn->request != NULL && conn->route != NULL && conn->route->kind != RTC_ROUTE_HTTP &&
+		conn->delivery != RTC_WEBSOCKET;
+}
+
+static rtc_status http_refusal(
+	const rtc_conn *conn, int status, rtc_slice fields, const char *text, rtc_buf out[2])
+{
+	rtc_status built = rtc_buf_append_str(&out[0], "Content-Type: text/plain; charset=utf-8\r\n");
+
+	if (built == RTC_OK && status == 426) {
+		built = rtc_buf_append_str(&out[0], "Sec-WebSocket-Version: 13\r\nUpgrade: websocket\r\n");
+	}
+	if (built == RTC_OK) {
+		built = rtc_buf_append(&out[0], fields.data, fields.len);
+	}
+	if (built == RTC_OK && http_is_for_pages(conn)) {
+		built = rtc_conn_http_cors(conn, &out[0]);
+	}
+	if (built == RTC_OK) {
+		built = rtc_buf_printf(&out[1], "%s\n", text);
+	}
+	return built;
+}
+
+void rtc_conn_http_refuse_with(rtc_conn *conn, int status, rtc_slice fields, const char *text)
+{
+	rtc_http_state *http = conn->state;
+	rtc_buf out[2];
+	rtc_status built;
+
+	rtc_buf_init(&out[0]);
+	rtc_buf_init(&out[1]);
+	built = http_refusal(conn, status, fields, text, out);
+	conn->server->stats.refused++;
+	rtc_server_log(conn->server, RTC_LOG_INFO, conn, status, "%s", text);
+	http->keep_alive = false;
+	if (built == RTC_OK) {
+		rtc_conn_http_answer(conn, status, rtc_buf_slice(&out[0]), rtc_buf_slice(&out[1]));
+	} else {
+		rtc_conn_fail(conn);
+	}
+	rtc_buf_deinit(&out[0]);
+	rtc_buf_deinit(&out[1]);
+	if (rtc_conn_is_alive(conn)) {
+		rtc_conn_http_unwait(conn);
+		rtc_conn_http_drain(conn);
+	}
+}
+
+void rtc_conn_http_refuse(rtc_conn *conn, int status, const char *text)
+{
+	rtc_conn_http_refuse_with(conn, status, RTC_SLICE(""), text);
+}
+
+void rtc_conn_http_refuse_origin(rtc_conn *conn)
+{
+	rtc_slice origin = rtc_request_field(conn->request, RTC_SLICE("origin"));
+	char text[HTTP_TEXT_MAX];
+
+	snprintf(text, sizeof(text),
+		"origin %.*s is not allowed: the option 'origins' lists those that are",
+		origin.len > 200 ? 200 : (int)origin.len, (const char *)origin.data);
+	rtc_conn_http_refuse(conn, 403, text);
+}
+
+/* ---- answers to pages of other origins ------------------------------------------------------ */
+
+static bool http_allows_any(const rtc_route *route)
+{
+	for (size_t i = 0; i < route->options.origins.count; i++) {
+		if (rtc_slice_equals(route->options.origins.items[i], RTC_SLICE("*"))) {
+			return true;
+		}
+	}
+	return false;
+}
+
+rtc_status rtc_conn_http_cors(const rtc_conn *conn, rtc_buf *fields)
+{
+	rtc_slice origin = rtc_request_field(conn->request, RTC_SLICE("origin"));
+
+	if (origin.len == 0 || !rtc_origin_allowed(conn->request, &conn->route->options.origins)) {
+		return RTC_OK;
+	}
+	if (http_allows_any(conn->route)) {
+		return rtc_buf_append_str(fields, "Access-Control-Allow-Origin: *\r\nVary: Origin\r\n");
+	}
+	return rtc_buf_printf(fields,
+		"Access-Control-Allow-Origin: %.*s\r\nAccess-Control-Allow-Credentials: true\r\n"
+		"Vary: Origin\r\n",
+		(int)origin.len, (const char *)origin.data);
+}
+
+void rtc_conn_http_reply(rtc_conn *conn, int status, const char *content_type, rtc_slice body)
+{
+	rtc_status built = RTC_OK;
+	rtc_buf fields;
+
+	rtc_buf_init(&fields);
+	if (content_type != NULL) {
+		built = rtc_buf_printf(&fields, "Content-Type: %s\r\n", content_type);
+	}
+	if (built == RTC_OK) {
+		built = rtc_buf_append_str(&fields, "Cache-Control: no-store\r\n");
+	}
+	if (built == RTC_OK) {
+		built = rtc_conn_http_cors(conn, &fields);
+	}
+	if (built == RTC_OK) {
+		rtc_conn_respond(conn, status, rtc_buf_slice(&fields), body);
+	} else {
+		rtc_conn_fail(conn);
+	}
+	rtc_buf_deinit(&fields);
+}

@@ -1,0 +1,265 @@
+#include "modes.h"
+#include "server.h"
+
+#include <event2/util.h>
+#include <stdlib.h>
+
+/* State of the stream mode; an idle stream has nothing else. */
+typedef struct stream_state {
+	const rtc_stream_source *source;
+	void *source_state;
+	uint64_t beat_ms;  /* when the next comment is due; 0: never */
+	int64_t taken;     /* bytes that the peer had taken when that was looked at */
+	uint64_t taken_ms; /* when it was seen to take some, or to have none to take */
+	bool owed;         /* bytes waited for it then */
+	bool finished;     /* our side of the transport is closed */
+} stream_state;
+
+/* ---- time -----------------------------------------------------------------------------------
+ */
+
+/* Somewhere in the second half of the heartbeat, so that clients who came together are not told
+ * together. */
+static uint32_t stream_first_beat_ms(uint32_t heartbeat_ms)
+{
+	uint16_t random;
+
+	evutil_secure_rng_get_bytes(&random, sizeof(random));
+	return heartbeat_ms - (uint32_t)((uint64_t)heartbeat_ms * random / 2 / 65536);
+}
+
+/* Looks at what the peer has taken; true if nothing waits for it, or it took some since, or nothing
+ * waited for it when that was looked at before. */
+static bool stream_is_taking(const rtc_conn *conn, stream_state *stream)
+{
+	size_t in_flight = conn->transport.ops->in_flight(&conn->transport);
+	int64_t taken = (int64_t)(conn->written - in_flight);
+	bool owed = stream->owed;
+	bool more = taken > stream->taken;
+
+	stream->owed = in_flight > 0 || conn->queue.bytes > 0;
+	stream->taken = taken; /* may be less: unix sockets count the overhead of what they hold */
+	if (owed && stream->owed && !more) {
+		return false;
+	}
+	stream->taken_ms = rtc_loop_now_ms(conn->server->loop);
+	return true;
+}
+
+/* Waits for the next comment, or until a peer that takes nothing has had its time. */
+static void stream_wait(rtc_conn *conn, const stream_state *stream)
+{
+	uint64_t now = rtc_loop_now_ms(conn->server->loop);
+	uint64_t due = stream->beat_ms;
+	uint64_t patience = stream->taken_ms + conn->route->options.pong_timeout_ms;
+
+	if (due == 0) {
+		return;
+	}
+	if (stream->owed && patience < due) {
+		due = patience;
+	}
+	rtc_conn_set_timeout(conn, due > now ? (uint32_t)(due - now) : 0);
+}
+
+static void stream_beat(rtc_conn *conn, stream_state *stream)
+{
+	uint32_t heartbeat = conn->route->options.heartbeat_ms;
+
+	stream->beat_ms = rtc_loop_now_ms(conn->server->loop) + heartbeat;
+	if (stream->source->beat != NULL) {
+		stream->source->beat(conn);
+	}
+	if (rtc_conn_is_open(conn) && conn->queue.bytes == 0 &&
+		rtc_conn_write(conn, RTC_SLICE(":\n\n"), RTC_SLICE("")) != RTC_OK) {
+		return; /* the connection has failed */
+	}
+	stream_is_taking(conn, stream);
+}
+
+/* The stream ends: what is left goes out, however slowly. */
+static void stream_linger(rtc_conn *conn, stream_state *stream)
+{
+	if (stream_is_taking(conn, stream) && stream->owed) {
+		rtc_conn_set_timeout(conn, conn->server->options.close_timeout_ms);
+	} else {
+		rtc_conn_fail(conn);
+	}
+}
+
+static void stream_timeout(rtc_conn *conn)
+{
+	uint64_t now = rtc_loop_now_ms(conn->server->loop);
+	stream_state *stream = conn->state;
+
+	if (!rtc_conn_is_open(conn)) {
+		stream_linger(conn, stream);
+		return;
+	}
+	if (!stream_is_taking(conn, stream) &&
+		now - stream->taken_ms >= conn->route->options.pong_timeout_ms) {
+		rtc_conn_fail(conn);
+		return;
+	}
+	if (stream->beat_ms <= now) {
+		stream_beat(conn, stream);
+	}
+	if (rtc_conn_is_open(conn)) {
+		stream_wait(conn, stream);
+	}
+}
+
+/* ---- the mode ------------------------------------------------------------------------------- */
+
+/* Whoever reads a stream has nothing to say on it. */
+static void stream_input(rtc_conn *conn, rtc_input *in)
+{
+	(void)conn;
+	in->pos = in->len;
+}
+
+static void stream_ended(rtc_conn *conn)
+{
+	rtc_conn_fail(conn);
+}
+
+static void stream_finish(rtc_conn *conn, stream_state *stream)
+{
+	stream->finished = true;
+	conn->transport.ops->finish(&conn->transport);
+}
+
+void rtc_conn_stream_end(rtc_conn *conn)
+{
+	stream_state *stream = conn->state;
+
+	if (!rtc_conn_is_open(conn)) {
+		return;
+	}
+	conn->phase = RTC_CONN_CLOSING;
+	stream_is_taking(conn, stream);
+	rtc_conn_set_timeout(conn, conn->server->options.close_timeout_ms);
+	if (conn->queue.bytes == 0) {
+		stream_finish(conn, stream);
+	}
+}
+
+static void stream_close(rtc_conn *conn, uint16_t code, rtc_slice reason)
+{
+	const stream_state *stream = conn->state;
+
+	if (stream->source->close != NULL) {
+		stream->source->close(conn, code, reason);
+	} else {
+		rtc_conn_stream_end(conn);
+	}
+}
+
+static void stream_work(rtc_conn *conn)
+{
+	const stream_state *stream = conn->state;
+
+	if (rtc_conn_is_open(conn) && stream->source->pump != NULL) {
+		stream->source->pump(conn);
+	}
+}
+
+static void stream_drained(rtc_conn *conn)
+{
+	stream_state *stream = conn->state;
+
+	if (rtc_conn_is_open(conn)) {
+		stream_work(conn);
+	} else if (conn->phase == RTC_CONN_CLOSING && !stream->finished) {
+		stream_finish(conn, stream);
+	}
+}
+
+static void stream_deliver(rtc_conn *conn, rtc_publication *pub)
+{
+	const stream_state *stream = conn->state;
+
+	if (rtc_conn_is_open(conn) && stream->source->deliver != NULL) {
+		stream->source->deliver(conn, pub);
+	}
+}
+
+static void stream_deinit(rtc_conn *conn)
+{
+	stream_state *stream = conn->state;
+
+	stream->source->leave(conn, stream->source_state);
+	free(stream);
+}
+
+static const rtc_conn_mode mode_stream = {
+	.name = "event stream",
+	.input = stream_input,
+	.end = stream_ended,
+	.timeout = stream_timeout,
+	.send = rtc_conn_send_none,
+	.send_small = rtc_conn_send_small_none,
+	.close = stream_close,
+	.drained = stream_drained,
+	.deliver = stream_deliver,
+	.work = stream_work,
+	.deinit = stream_deinit,
+};
+
+void *rtc_conn_stream_state(const rtc_conn *conn)
+{
+	return ((const stream_state *)conn->state)->source_state;
+}
+
+/* ---- the beginning -------------------------------------------------------------------------- */
+
+static rtc_status stream_head(rtc_conn *conn)
+{
+	rtc_status status;
+	rtc_buf head;
+
+	rtc_buf_init(&head);
+	status = rtc_buf_printf(&head,
+		"HTTP/1.1 200 OK\r\nDate: %s\r\nConnection: close\r\nContent-Type: text/event-stream\r\n"
+		"Cache-Control: no-cache, no-transform\r\nX-Accel-Buffering: no\r\n",
+		rtc_server_date(conn->server));
+	if (status == RTC_OK) {
+		status = rtc_conn_http_cors(conn, &head);
+	}
+	if (status == RTC_OK) {
+		status = rtc_conn_write(conn, rtc_buf_slice(&head), RTC_SLICE("\r\n"));
+	}
+	rtc_buf_deinit(&head);
+	return status;
+}
+
+rtc_status rtc_conn_stream_begin(rtc_conn *conn, const rtc_stream_source *source, void *state)
+{
+	uint32_t heartbeat = conn->route->options.heartbeat_ms;
+	stream_state *stream = calloc(1, sizeof(*stream));
+
+	if (stream == NULL || stream_head(conn) != RTC_OK) {
+		free(stream);
+		source->leave(conn, state);
+		rtc_conn_fail(conn);
+		return RTC_FAILED;
+	}
+	stream->source = source;
+	stream->source_state = state;
+	stream->taken_ms = rtc_loop_now_ms(conn->server->loop);
+	rtc_conn_set_mode(conn, &mode_stream, stream);
+	rtc_conn_clear_timeout(conn);
+	rtc_request_unref(conn->request);
+	conn->request = NULL;
+	if (heartbeat > 0) {
+		stream->beat_ms = stream->taken_ms + stream_first_beat_ms(heartbeat);
+		stream_wait(conn, stream);
+	}
+	conn->input_left = conn->pending.len > 0;
+	if (conn->held) {
+		rtc_conn_unhold(conn);
+	} else if (conn->input_left) {
+		rtc_conn_defer(conn);
+	}
+	return RTC_OK;
+}
