@@ -47,6 +47,9 @@ static rtc_route *add_route(php_rtcomm_server *server, const zend_string *path, 
 		return NULL;
 	}
 	route->user = user;
+	if (kind == RTC_ROUTE_CONVERSATION) {
+		route->deliveries = RTC_WEBSOCKET;
+	}
 	return route;
 }
 
