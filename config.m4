@@ -18,6 +18,7 @@ rtcomm_sources_proto=" \
   src/proto/json.c \
   src/proto/mask.c \
   src/proto/mask_portable.c \
+  src/proto/query.c \
   src/proto/sse.c \
   src/proto/utf8.c \
   src/proto/utf8_avx2.c \
@@ -35,6 +36,12 @@ rtcomm_sources_engine=" \
   src/engine/conn_write.c \
   src/engine/conn_ws.c \
   src/engine/feed.c \
+  src/engine/feed_poll.c \
+  src/engine/feed_publish.c \
+  src/engine/feed_reader.c \
+  src/engine/feed_request.c \
+  src/engine/feed_stream.c \
+  src/engine/feed_ws.c \
   src/engine/glob.c \
   src/engine/hub.c \
   src/engine/listener.c \

@@ -1,5 +1,6 @@
 #include "conn.h"
 
+#include "feed.h"
 #include "modes.h"
 #include "server.h"
 
@@ -247,6 +248,7 @@ static void conn_dispose(rtc_conn *conn)
 	rtc_queue_clear(&conn->queue, &loop->pool);
 	rtc_buf_deinit(&conn->pending);
 	rtc_conn_set_mode(conn, &mode_over, NULL);
+	rtc_feed_forget(conn);
 	rtc_hub_forget(conn);
 }
 

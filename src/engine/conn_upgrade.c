@@ -68,10 +68,9 @@ static void upgrade_refuse_protocols(rtc_conn *conn, const rtc_strings *spoken)
 	rtc_buf_deinit(&fields);
 }
 
-rtc_status rtc_conn_http_switch(rtc_conn *conn)
+rtc_status rtc_conn_http_switch(rtc_conn *conn, const rtc_strings *spoken)
 {
 	const rtc_route_options *options = &conn->route->options;
-	const rtc_strings *spoken = &options->subprotocols;
 	rtc_handshake handshake;
 	rtc_http_head head;
 
@@ -96,7 +95,7 @@ rtc_status rtc_conn_http_switch(rtc_conn *conn)
 
 bool rtc_conn_upgrade(rtc_conn *conn)
 {
-	if (rtc_conn_http_switch(conn) != RTC_OK) {
+	if (rtc_conn_http_switch(conn, &conn->route->options.subprotocols) != RTC_OK) {
 		return false;
 	}
 	conn->opened = true;

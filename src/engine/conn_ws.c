@@ -1,3 +1,4 @@
+#include "feed.h"
 #include "modes.h"
 #include "server.h"
 
@@ -91,6 +92,10 @@ static void ws_on_message(rtc_conn *conn, const rtc_ws_event *event)
 
 	if (!rtc_conn_is_open(conn)) {
 		return; /* a close frame is out: nobody waits for messages */
+	}
+	if (conn->feed != NULL) {
+		rtc_conn_close(conn, RTC_CLOSE_POLICY_VIOLATION, RTC_SLICE("this feed is read-only"));
+		return;
 	}
 	server->stats.messages_in++;
 	rtc_conn_obey(conn,
@@ -218,6 +223,7 @@ static void ws_drained(rtc_conn *conn)
 		rtc_conn_unhold(conn);
 	}
 	if (conn->phase != RTC_CONN_CLOSING) {
+		rtc_feed_pump(conn);
 		return;
 	}
 
@@ -298,6 +304,10 @@ static rtc_send_result ws_send_small(rtc_conn *conn, rtc_slice payload, bool bin
 
 static void ws_deliver(rtc_conn *conn, rtc_publication *pub)
 {
+	if (conn->feed != NULL) {
+		rtc_feed_deliver(conn, pub);
+		return;
+	}
 	ws_put(conn, pub->message, rtc_publication_overflow(pub, rtc_conn_overflow(conn)));
 }
 
@@ -420,7 +430,7 @@ static const rtc_conn_mode mode_ws = {
 	.close = ws_close,
 	.drained = ws_drained,
 	.deliver = ws_deliver,
-	.work = rtc_conn_work_none,
+	.work = rtc_feed_pump,
 	.deinit = ws_deinit,
 };
 

@@ -1,29 +1,16 @@
-#include "feed.h"
-
-#include "modes.h"
-
-static void feed_refuse(rtc_conn *conn)
-{
-	rtc_conn_http_refuse(conn, 404, "there is nothing at this path");
-}
+#include "feed_reader.h"
 
 void rtc_feed_get(rtc_conn *conn)
 {
-	feed_refuse(conn);
-}
+	rtc_feed_request request;
 
-void rtc_feed_upgrade(rtc_conn *conn)
-{
-	feed_refuse(conn);
-}
-
-bool rtc_feed_may_publish(rtc_conn *conn)
-{
-	feed_refuse(conn);
-	return false;
-}
-
-void rtc_feed_publish(rtc_conn *conn)
-{
-	feed_refuse(conn);
+	if (!rtc_feed_request_init(&request, conn, false)) {
+		return;
+	}
+	if (conn->delivery == RTC_EVENT_STREAM) {
+		rtc_feed_stream(conn, &request);
+	} else {
+		rtc_feed_poll(conn, &request);
+	}
+	rtc_feed_request_deinit(&request);
 }

@@ -16,7 +16,8 @@
 #define RTC_POLL_MAX_SECONDS 60
 #define RTC_POLL_DEFAULT_SECONDS 25
 
-/* A GET on a feed's route, in HTTP mode: is answered, waits, or becomes an event stream. */
+/* A GET on a feed's route, in HTTP mode: becomes an event stream if that is conn->delivery,
+ * otherwise it is answered or waits. */
 void rtc_feed_get(rtc_conn *conn);
 
 /* A WebSocket handshake on a feed's route, judged good: authorizes, answers, and begins. */

@@ -30,10 +30,9 @@ void rtc_conn_http_upgrade(rtc_conn *conn, const rtc_http_head *head, const uint
  * answered, or the handler has begun it. */
 bool rtc_conn_http_is_accepted(rtc_conn *conn) RTC_NODISCARD;
 
-/* Answers a handshake that was judged good, with one of the subprotocols of conn->route, and goes
- * on in WebSocket mode; no conversation is counted. FAILED: it was refused, or the connection
- * failed. */
-rtc_status rtc_conn_http_switch(rtc_conn *conn) RTC_NODISCARD;
+/* Answers a handshake that was judged good, with one of these subprotocols, and goes on in
+ * WebSocket mode; no conversation is counted. FAILED: it was refused, or the connection failed. */
+rtc_status rtc_conn_http_switch(rtc_conn *conn, const rtc_strings *spoken) RTC_NODISCARD;
 
 /* ---- a request that is answered later ------------------------------------------------------- */
 

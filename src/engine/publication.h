@@ -20,6 +20,7 @@ typedef struct rtc_publication {
 	rtc_slice event;       /* empty: none */
 	uint32_t refs;
 	uint32_t event_at; /* in block: where the lines behind the id begin */
+	bool kept;         /* the store's: it can be read from the log */
 	bool has_overflow; /* its channel says what becomes of it where it does not fit */
 	uint8_t overflow;  /* rtc_overflow, if it does */
 	uint8_t text[];

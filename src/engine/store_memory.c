@@ -223,6 +223,7 @@ static rtc_status keep(rtc_store *store, memory_log *log, rtc_publication *pub)
 	} else if (grow(log) != RTC_OK) {
 		return RTC_NOMEM;
 	}
+	pub->kept = true;
 	pub->kept_ms = now_ms(store);
 	log->ring[place(log, log->count)] = rtc_publication_ref(pub);
 	log->count++;

@@ -8,7 +8,9 @@
 /* link: src/engine/address.c src/engine/conn.c src/engine/conn_http.c */
 /* link: src/engine/conn_http_answer.c src/engine/conn_http_route.c src/engine/conn_stream.c */
 /* link: src/engine/conn_upgrade.c src/engine/conn_write.c src/engine/conn_ws.c */
-/* link: src/engine/feed.c src/engine/glob.c src/engine/hub.c src/engine/listener.c */
+/* link: src/engine/feed.c src/engine/feed_poll.c src/engine/feed_publish.c */
+/* link: src/engine/feed_reader.c src/engine/feed_request.c src/engine/feed_stream.c */
+/* link: src/engine/feed_ws.c src/engine/glob.c src/engine/hub.c src/engine/listener.c */
 /* link: src/engine/loop.c src/engine/map.c src/engine/message.c src/engine/options.c */
 /* link: src/engine/origin.c src/engine/publication.c src/engine/queue.c src/engine/request.c */
 /* link: src/engine/route.c src/engine/server.c src/engine/session.c src/engine/siphash.c */
