@@ -87,6 +87,11 @@ rtcomm_sources_php=" \
   src/php/message.c \
   src/php/opcode.c \
   src/php/options.c \
+  src/php/publisher.c \
+  src/php/publisher_exchange.c \
+  src/php/publisher_kept.c \
+  src/php/publisher_link.c \
+  src/php/publisher_url.c \
   src/php/request.c \
   src/php/request_input.c \
   src/php/response.c \

@@ -43,6 +43,8 @@ static PHP_MINIT_FUNCTION(rtcomm)
 	php_rtcomm_minit_handler();
 	php_rtcomm_minit_channel();
 	php_rtcomm_minit_server();
+	php_rtcomm_minit_publisher_kept();
+	php_rtcomm_minit_publisher();
 	php_rtcomm_minit_opcode();
 	php_rtcomm_minit_role();
 	php_rtcomm_minit_close_code();

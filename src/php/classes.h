@@ -16,6 +16,8 @@ void php_rtcomm_minit_connection(void);
 void php_rtcomm_minit_handler(void);
 void php_rtcomm_minit_channel(void);
 void php_rtcomm_minit_server(void);
+void php_rtcomm_minit_publisher_kept(void);
+void php_rtcomm_minit_publisher(void);
 
 /* RtComm\WebSocket. */
 void php_rtcomm_minit_opcode(void);
