@@ -97,6 +97,7 @@ rtcomm_sources_php=" \
   src/php/response.c \
   src/php/role.c \
   src/php/server.c \
+  src/php/server_feeds.c \
   src/php/server_routes.c \
   src/php/server_state.c \
   src/php/sse_emitter.c \

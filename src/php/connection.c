@@ -2,6 +2,7 @@
 
 #include "../engine/hub.h"
 #include "../engine/server.h"
+#include "../engine/session.h"
 #include "classes.h"
 #include "enums.h"
 #include "request.h"
@@ -56,7 +57,7 @@ static void make_property(zend_object *object, int index)
 	}
 	switch (index) {
 	case PROP_TRANSPORT:
-		ZVAL_OBJ_COPY(slot, php_rtcomm_transport_case());
+		ZVAL_OBJ_COPY(slot, php_rtcomm_transport_case(conn->delivery));
 		break;
 	case PROP_REMOTE_ADDRESS:
 		make_remote_address(conn, slot);
@@ -190,6 +191,13 @@ rtc_send_result php_rtcomm_connection_send(rtc_conn *conn, zend_string *data, bo
 {
 	return rtc_conn_send_bytes(conn, rtc_slice_of(ZSTR_VAL(data), ZSTR_LEN(data)), binary,
 		zend_string_copy(data), release_string);
+}
+
+size_t php_rtcomm_connection_buffered(const rtc_conn *conn)
+{
+	return conn->delivery == RTC_EVENT_STREAM || conn->delivery == RTC_LONG_POLL
+		? rtc_session_buffered(conn)
+		: rtc_conn_buffered(conn);
 }
 
 bool php_rtcomm_close_check(zend_long code, const zend_string *reason, uint32_t code_arg)
@@ -340,8 +348,10 @@ ZEND_METHOD(RtComm_Connection, unsubscribe)
 
 ZEND_METHOD(RtComm_Connection, bufferedBytes)
 {
+	const rtc_conn *conn = this_conn(ZEND_THIS);
+
 	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_LONG((zend_long)rtc_conn_buffered(this_conn(ZEND_THIS)));
+	RETURN_LONG((zend_long)php_rtcomm_connection_buffered(conn));
 }
 
 ZEND_METHOD(RtComm_Connection, isOpen)

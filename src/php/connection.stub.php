@@ -54,7 +54,8 @@ final class Connection
     }
 
     /**
-     * Sends a ping (RFC 6455 5.5.2) beside those of the option `heartbeat`.
+     * Sends a ping (RFC 6455 5.5.2) beside those of the option `heartbeat`. WebSockets have pings; on an
+     * event stream or a long poll nothing is sent, and the status is Dropped, or Closed.
      *
      * @param string $data at most 125 bytes
      * @throws \ValueError if $data is longer
@@ -80,7 +81,10 @@ final class Connection
     {
     }
 
-    /** Stops reading, so that the client's own sends back up; close frames and pongs wait too. */
+    /**
+     * Stops reading, so that the client's own sends back up; close frames and pongs wait too. On an event
+     * stream or a long poll the client's POSTs wait for their answers.
+     */
     public function pause(): void
     {
     }
@@ -108,7 +112,10 @@ final class Connection
     {
     }
 
-    /** Bytes that are queued and that the kernel has not taken yet. */
+    /**
+     * Bytes that wait for the client: queued and not yet taken by the kernel; on an event stream or a long
+     * poll those of messages that no request of the client has taken.
+     */
     public function bufferedBytes(): int
     {
     }

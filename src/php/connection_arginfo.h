@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 6c46b653ce4681692ac1ec1fc6340b56d960653a */
+ * Stub hash: 624a5df0326daa567c14564303c74932237f4521 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_RtComm_Connection___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

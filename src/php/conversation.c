@@ -7,6 +7,7 @@
 #include "request.h"
 #include "response.h"
 #include "server.h"
+#include "value.h"
 #include "zend_exceptions.h"
 
 /* One event on its way to the script, for the work inside the guard. */
@@ -18,9 +19,16 @@ typedef struct happening {
 	const rtc_close_info *info;
 	rtc_request *request;
 	zend_object *error;
-	bool handled;  /* the error callback was called */
-	bool accepted; /* the conversation may begin */
+	rtc_slice channel; /* of a feed */
+	bool handled;      /* the error callback was called */
+	bool accepted;     /* the conversation may begin; the channel may be read, or published in */
+	bool failed;       /* the client is to be told 500, where the engine answers */
 } happening;
+
+uint8_t php_rtcomm_conversation_deliveries(const php_rtcomm_conversation *conversation)
+{
+	return conversation->accept != NULL ? RTC_WEBSOCKET : RTC_DELIVERY_ALL;
+}
 
 php_rtcomm_route *php_rtcomm_route_new(const php_rtcomm_conversation *conversation)
 {
@@ -314,8 +322,12 @@ static rtc_verdict run_request(
 			rtc_loop_halt(loop->loop);
 			outcome = PHP_RTCOMM_ENDED;
 		}
-		rtc_conn_respond(ev->conn, 500, RTC_SLICE("Content-Type: text/plain; charset=utf-8\r\n"),
-			RTC_SLICE("the handler failed\n"));
+		if (ev->channel.len == 0) {
+			rtc_conn_respond(ev->conn, 500,
+				RTC_SLICE("Content-Type: text/plain; charset=utf-8\r\n"),
+				RTC_SLICE("the handler failed\n"));
+		}
+		ev->failed = true;
 		ev->accepted = false;
 	}
 	if (php_rtcomm_server_leave(server) != PHP_RTCOMM_DONE) {
@@ -375,6 +387,88 @@ static rtc_verdict handle_accept(void *user, rtc_conn *conn, bool *accepted)
 	return verdict;
 }
 
+/* ---- feeds --------------------------------------------------------------------------------------
+ */
+
+/* Looks at all of what the client sent, whatever the secret is and however long, so that the time
+ * it takes says nothing of the secret. */
+static bool is_secret(const zend_string *secret, rtc_slice given)
+{
+	size_t different = ZSTR_LEN(secret) ^ given.len;
+	size_t at = 0;
+
+	for (size_t i = 0; i < given.len; i++) {
+		different |= (size_t)((uint8_t)ZSTR_VAL(secret)[at] ^ given.data[i]);
+		at = at + 1 == ZSTR_LEN(secret) ? 0 : at + 1;
+	}
+	return different == 0;
+}
+
+/* Judges "Authorization: Bearer SECRET" (RFC 6750 2.1): 401 without one, 403 with another. */
+static int judge_secret(const rtc_request *request, const zend_string *secret)
+{
+	static const rtc_slice scheme = {(const uint8_t *)"Bearer ", 7};
+	rtc_slice given = rtc_request_field(request, RTC_SLICE("Authorization"));
+
+	if (given.len <= scheme.len ||
+		!rtc_slice_equals_nocase(rtc_slice_of(given.data, scheme.len), scheme)) {
+		return 401;
+	}
+	given = rtc_slice_of(given.data + scheme.len, given.len - scheme.len);
+	return is_secret(secret, given) ? 0 : 403;
+}
+
+/* Sets `accepted` to what the callback says of the channel. */
+static void authorize(happening *ev, const php_rtcomm_callback *callback)
+{
+	zval argv[2];
+	zval result;
+
+	ZVAL_OBJ(&argv[0], php_rtcomm_request_new(ev->request, ev->conn->route));
+	ZVAL_STR(&argv[1], php_rtcomm_string(ev->channel));
+	php_rtcomm_invoke(callback, 2, argv, &result);
+	ev->accepted = EG(exception) == NULL && zend_is_true(&result);
+	zval_ptr_dtor(&result);
+	zval_ptr_dtor(&argv[1]);
+	zval_ptr_dtor(&argv[0]);
+}
+
+static void authorize_work(void *arg)
+{
+	happening *ev = arg;
+
+	authorize(ev, &ev->route->accept);
+}
+
+static void publish_work(void *arg)
+{
+	happening *ev = arg;
+
+	authorize(ev, &ev->route->message);
+}
+
+static rtc_verdict handle_authorize(
+	void *user, rtc_conn *conn, rtc_slice channel, bool publish, int *status)
+{
+	php_rtcomm_route *route = conn->route->user;
+	happening ev = {.route = route, .conn = conn, .request = conn->request, .channel = channel};
+	rtc_verdict verdict;
+
+	if (publish && Z_TYPE(route->data) == IS_STRING) {
+		*status = judge_secret(conn->request, Z_STR(route->data));
+		return RTC_CONTINUE;
+	}
+	if (!php_rtcomm_callback_is_set(publish ? &route->message : &route->accept)) {
+		return RTC_CONTINUE;
+	}
+	verdict = publish ? run_request(user, &ev, publish_work, "A publish callback")
+					  : run_request(user, &ev, authorize_work, "An authorize callback");
+	if (!ev.accepted) {
+		*status = ev.failed ? 500 : 403;
+	}
+	return verdict;
+}
+
 static void handle_stopped(void *user)
 {
 	php_rtcomm_server_unhold(user);
@@ -392,6 +486,7 @@ const rtc_handlers php_rtcomm_handlers = {
 	.message = handle_message,
 	.close = handle_close,
 	.request = handle_request,
+	.authorize = handle_authorize,
 	.release = handle_release,
 	.stopped = handle_stopped,
 	.log = handle_log,

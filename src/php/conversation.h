@@ -27,14 +27,18 @@ typedef struct php_rtcomm_conversation {
 
 /* The `user` of an rtc_route. */
 struct php_rtcomm_route {
-	const php_rtcomm_conversation *conversation; /* NULL for http() */
-	php_rtcomm_callback accept;
+	const php_rtcomm_conversation *conversation; /* NULL for http() and feed() */
+	php_rtcomm_callback accept;                  /* feed(): who may read */
 	php_rtcomm_callback open;
-	php_rtcomm_callback message; /* http(): the handler */
+	php_rtcomm_callback message; /* http(): the handler; feed(): who may publish */
 	php_rtcomm_callback close;
 	php_rtcomm_callback error;
-	zval data; /* the conversation's own */
+	zval data; /* the conversation's own; feed(): the secret to publish with, or UNDEF */
 };
+
+/* The rtc_deliveries that a conversation can have: one with an accept of its own begins with a
+ * WebSocket's handshake. */
+uint8_t php_rtcomm_conversation_deliveries(const php_rtcomm_conversation *conversation);
 
 /* All callbacks unset. */
 php_rtcomm_route *php_rtcomm_route_new(const php_rtcomm_conversation *conversation);

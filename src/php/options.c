@@ -48,6 +48,7 @@ static const option route_options[] = {
 	{"overflow", OPTION_OVERFLOW, ROUTE_AT(overflow), 0, 0},
 	{"heartbeat", OPTION_SECONDS, ROUTE_AT(heartbeat_ms), 0, DAY_MS},
 	{"pongTimeout", OPTION_SECONDS, ROUTE_AT(pong_timeout_ms), 1, DAY_MS},
+	{"sessionLinger", OPTION_SECONDS, ROUTE_AT(session_linger_ms), 1, DAY_MS},
 	{"origins", OPTION_ORIGINS, ROUTE_AT(origins), 0, 0},
 	{"subprotocols", OPTION_TOKENS, ROUTE_AT(subprotocols), 0, 0},
 	{"deflate", OPTION_OFF, 0, 0, 0},

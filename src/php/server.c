@@ -4,6 +4,7 @@
 #include "exceptions.h"
 #include "loop.h"
 #include "options.h"
+#include "zend_attributes.h"
 #include "zend_exceptions.h"
 
 #include <signal.h>
@@ -381,6 +382,17 @@ ZEND_METHOD(RtComm_Server, stop)
 	rtc_server_stop(server->server, (uint32_t)(grace * 1000.0));
 }
 
+/* Keeps the secret out of traces. PHP 8.1 has no such attribute, so that it is not the stub's. */
+static void hide_secret(zend_class_entry *ce)
+{
+#if PHP_VERSION_ID >= 80200
+	zend_add_parameter_attribute(zend_hash_str_find_ptr(&ce->function_table, ZEND_STRL("feed")), 2,
+		ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+#else
+	(void)ce;
+#endif
+}
+
 void php_rtcomm_minit_server(void)
 {
 	memcpy(&handlers, &std_object_handlers, sizeof(handlers));
@@ -391,4 +403,5 @@ void php_rtcomm_minit_server(void)
 
 	rtcomm_ce_Server = register_class_RtComm_Server();
 	rtcomm_ce_Server->create_object = server_create;
+	hide_secret(rtcomm_ce_Server);
 }

@@ -45,9 +45,22 @@ php_rtcomm_outcome php_rtcomm_server_leave(php_rtcomm_server *server);
 /* The server has nothing to wait for any more. */
 void php_rtcomm_server_unhold(php_rtcomm_server *server);
 
-/* Adds a conversation; takes over `route` and what `options` owns. False: an exception was thrown,
- * and nothing was taken over. `path_arg` numbers the argument that errors name. */
-bool php_rtcomm_server_add_conversation(php_rtcomm_server *server, zend_string *path,
+/* True if the path may be added; otherwise an exception was thrown, which names argument
+ * `path_arg`. */
+bool php_rtcomm_server_check_path(
+	php_rtcomm_server *server, const zend_string *path, uint32_t path_arg);
+
+/* Adds a path that was checked; takes over `user` and what `options` owns. NULL: an exception was
+ * thrown, and nothing was taken over. */
+rtc_route *php_rtcomm_server_add_route(php_rtcomm_server *server, const zend_string *path,
+	rtc_route_kind kind, php_rtcomm_route *user, rtc_route_options *options);
+
+/* Both for a conversation, by all the transports that it can have. */
+rtc_route *php_rtcomm_server_add_conversation(php_rtcomm_server *server, zend_string *path,
 	uint32_t path_arg, php_rtcomm_route *route, rtc_route_options *options);
+
+/* Sets the rtc_deliveries of a list of Transport cases; leaves them for an empty one. False: an
+ * exception about argument `arg` was thrown. */
+bool php_rtcomm_transports_parse(HashTable *transports, uint8_t *deliveries, uint32_t arg);
 
 #endif

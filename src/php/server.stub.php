@@ -53,7 +53,8 @@ final class Server
      * @param callable|null $error fn(Connection $conn, \Throwable $error): void
      * @param callable|null $accept fn(Request $request): mixed, before the connection is opened;
      *     refuses it by returning false (403) or a Response
-     * @param array $transports Transport cases: those that are served here; empty: all that this version has
+     * @param array $transports Transport cases: those that are served here; empty: all. A Ratchet component's
+     *     clients are WebSockets
      * @param array $options those marked * in the table of options
      * @throws \TypeError if $handler is neither a Handler nor a Ratchet component
      * @throws \ValueError if the path is malformed or taken, or an option is wrong
@@ -69,6 +70,32 @@ final class Server
         ?callable $accept = null,
         array $transports = [],
         array $options = [],
+    ): static {
+    }
+
+    /**
+     * Channels that clients read, by any transport, and publish in by POST where that is allowed. The path
+     * holds {channel}, or the client names channels itself: ?channel=a&channel=b.
+     *
+     * A callback that throws is answered with 500 and logged.
+     *
+     * @param string $path as in handle()
+     * @param callable|null $authorize fn(Request $request, string $channel): bool, whether the client may
+     *     read the channel (else 403); asked for each channel of a request. null: everybody may
+     * @param string|callable|null $publish who may publish: a secret, which clients send as
+     *     "Authorization: Bearer SECRET" (401 without one, 403 with another; compared in a time that does not
+     *     depend on the secret), or fn(Request $request, string $channel): bool (else 403). A string is always
+     *     a secret; the argument is a #[\SensitiveParameter] on PHP 8.2 and later. null: nobody
+     * @param array $transports Transport cases: those that are served here; empty: all
+     * @throws \ValueError if the path is malformed or taken, or the secret is empty or cannot be a header's
+     *     value: it has no control characters, and no spaces at its ends
+     * @throws ClosedException after run() began
+     */
+    public function feed(
+        string $path,
+        ?callable $authorize = null,
+        string|callable|null $publish = null,
+        array $transports = [],
     ): static {
     }
 
@@ -94,6 +121,27 @@ final class Server
      */
     public function channel(string $name): Channel
     {
+    }
+
+    /**
+     * What channels do whose name matches the glob: those that there are, and those to come. Of several
+     * globs that match, the one that was set first counts; the same glob again replaces what it said.
+     *
+     * @param string $glob "*" is any run of bytes, "?" any character
+     * @param int $history how many publications a channel keeps for clients that come back, and for
+     *     Channel::history(); at most 1000000
+     * @param float $ttl and for how many seconds, at most 30 days; 0: as long as they are among the newest
+     *     $history
+     * @param Overflow $overflow what becomes of publications for a subscriber that reads too slowly
+     * @throws \ValueError if the glob is empty, or a number is out of range
+     * @throws ClosedException if the server was stopped
+     */
+    public function channels(
+        string $glob,
+        int $history = 0,
+        float $ttl = 0,
+        Overflow $overflow = Overflow::Close,
+    ): static {
     }
 
     /**

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 1acff18de8ed9f8c8eb9d8ff9f44719a9f981c02 */
+ * Stub hash: 722bf3f713613f38821ffb08b43cc9c71a79066e */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_RtComm_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, listen, IS_STRING, 1, "null")
@@ -23,6 +23,13 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_RtComm_Server_handle, 0, 1
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, options, IS_ARRAY, 0, "[]")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_RtComm_Server_feed, 0, 1, IS_STATIC, 0)
+	ZEND_ARG_TYPE_INFO(0, path, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, authorize, IS_CALLABLE, 1, "null")
+	ZEND_ARG_TYPE_MASK(0, publish, MAY_BE_STRING|MAY_BE_CALLABLE|MAY_BE_NULL, "null")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, transports, IS_ARRAY, 0, "[]")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_RtComm_Server_http, 0, 2, IS_STATIC, 0)
 	ZEND_ARG_TYPE_INFO(0, path, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, handler, IS_CALLABLE, 0)
@@ -31,6 +38,13 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_RtComm_Server_channel, 0, 1, RtComm\\Channel, 0)
 	ZEND_ARG_TYPE_INFO(0, name, IS_STRING, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_RtComm_Server_channels, 0, 1, IS_STATIC, 0)
+	ZEND_ARG_TYPE_INFO(0, glob, IS_STRING, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, history, IS_LONG, 0, "0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, ttl, IS_DOUBLE, 0, "0")
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, overflow, RtComm\\Overflow, 0, "RtComm\\Overflow::Close")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_TYPE_MASK_EX(arginfo_class_RtComm_Server_connections, 0, 0, Traversable, MAY_BE_ARRAY)
@@ -58,8 +72,10 @@ ZEND_END_ARG_INFO()
 ZEND_METHOD(RtComm_Server, __construct);
 ZEND_METHOD(RtComm_Server, listen);
 ZEND_METHOD(RtComm_Server, handle);
+ZEND_METHOD(RtComm_Server, feed);
 ZEND_METHOD(RtComm_Server, http);
 ZEND_METHOD(RtComm_Server, channel);
+ZEND_METHOD(RtComm_Server, channels);
 ZEND_METHOD(RtComm_Server, connections);
 ZEND_METHOD(RtComm_Server, stats);
 ZEND_METHOD(RtComm_Server, onLog);
@@ -72,8 +88,10 @@ static const zend_function_entry class_RtComm_Server_methods[] = {
 	ZEND_ME(RtComm_Server, __construct, arginfo_class_RtComm_Server___construct, ZEND_ACC_PUBLIC)
 	ZEND_ME(RtComm_Server, listen, arginfo_class_RtComm_Server_listen, ZEND_ACC_PUBLIC)
 	ZEND_ME(RtComm_Server, handle, arginfo_class_RtComm_Server_handle, ZEND_ACC_PUBLIC)
+	ZEND_ME(RtComm_Server, feed, arginfo_class_RtComm_Server_feed, ZEND_ACC_PUBLIC)
 	ZEND_ME(RtComm_Server, http, arginfo_class_RtComm_Server_http, ZEND_ACC_PUBLIC)
 	ZEND_ME(RtComm_Server, channel, arginfo_class_RtComm_Server_channel, ZEND_ACC_PUBLIC)
+	ZEND_ME(RtComm_Server, channels, arginfo_class_RtComm_Server_channels, ZEND_ACC_PUBLIC)
 	ZEND_ME(RtComm_Server, connections, arginfo_class_RtComm_Server_connections, ZEND_ACC_PUBLIC)
 	ZEND_ME(RtComm_Server, stats, arginfo_class_RtComm_Server_stats, ZEND_ACC_PUBLIC)
 	ZEND_ME(RtComm_Server, onLog, arginfo_class_RtComm_Server_onLog, ZEND_ACC_PUBLIC)

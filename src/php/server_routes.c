@@ -14,8 +14,8 @@
 ZEND_METHOD(RtComm_Server, handle);
 ZEND_METHOD(RtComm_Server, http);
 
-/* True if the path may be added; otherwise an exception was thrown. */
-static bool check_path(php_rtcomm_server *server, const zend_string *path, uint32_t path_arg)
+bool php_rtcomm_server_check_path(
+	php_rtcomm_server *server, const zend_string *path, uint32_t path_arg)
 {
 	rtc_slice pattern = rtc_slice_of(ZSTR_VAL(path), ZSTR_LEN(path));
 	const char *fault = rtc_route_check(pattern);
@@ -36,8 +36,8 @@ static bool check_path(php_rtcomm_server *server, const zend_string *path, uint3
 	return true;
 }
 
-static rtc_route *add_route(php_rtcomm_server *server, const zend_string *path, rtc_route_kind kind,
-	php_rtcomm_route *user, rtc_route_options *options)
+rtc_route *php_rtcomm_server_add_route(php_rtcomm_server *server, const zend_string *path,
+	rtc_route_kind kind, php_rtcomm_route *user, rtc_route_options *options)
 {
 	rtc_route *route = rtc_router_add(
 		&server->server->router, rtc_slice_of(ZSTR_VAL(path), ZSTR_LEN(path)), kind, options);
@@ -47,36 +47,43 @@ static rtc_route *add_route(php_rtcomm_server *server, const zend_string *path, 
 		return NULL;
 	}
 	route->user = user;
-	if (kind == RTC_ROUTE_CONVERSATION) {
-		route->deliveries = RTC_WEBSOCKET;
-	}
 	return route;
 }
 
-bool php_rtcomm_server_add_conversation(php_rtcomm_server *server, zend_string *path,
+rtc_route *php_rtcomm_server_add_conversation(php_rtcomm_server *server, zend_string *path,
 	uint32_t path_arg, php_rtcomm_route *route, rtc_route_options *options)
 {
-	return check_path(server, path, path_arg) &&
-		add_route(server, path, RTC_ROUTE_CONVERSATION, route, options) != NULL;
+	rtc_route *added = NULL;
+
+	if (php_rtcomm_server_check_path(server, path, path_arg)) {
+		added = php_rtcomm_server_add_route(server, path, RTC_ROUTE_CONVERSATION, route, options);
+	}
+	if (added != NULL) {
+		added->deliveries = php_rtcomm_conversation_deliveries(route->conversation);
+	}
+	return added;
 }
 
-/* Transports of later versions must not be promised. */
-static bool check_transports(HashTable *transports, uint32_t arg)
+bool php_rtcomm_transports_parse(HashTable *transports, uint8_t *deliveries, uint32_t arg)
 {
+	uint8_t set = 0;
 	zval *transport;
 
 	ZEND_HASH_FOREACH_VAL (transports, transport) {
-		if (Z_TYPE_P(transport) != IS_OBJECT || Z_OBJCE_P(transport) != rtcomm_ce_Transport) {
+		rtc_delivery delivery;
+
+		ZVAL_DEREF(transport);
+		if (Z_TYPE_P(transport) != IS_OBJECT ||
+			!php_rtcomm_transport_from(Z_OBJ_P(transport), &delivery)) {
 			zend_argument_type_error(arg, "must be a list of RtComm\\Transport cases");
 			return false;
 		}
-		if (Z_OBJ_P(transport) != php_rtcomm_transport_case()) {
-			zend_argument_value_error(
-				arg, "must hold only RtComm\\Transport::WebSocket in this version");
-			return false;
-		}
+		set |= (uint8_t)delivery;
 	}
 	ZEND_HASH_FOREACH_END();
+	if (set != 0) {
+		*deliveries = set;
+	}
 	return true;
 }
 
@@ -140,10 +147,30 @@ static php_rtcomm_route *make_route(zend_object *handler, const handle_callables
 	return route;
 }
 
+/* Puts the conversation on its path, by those transports. False with an exception. */
+static bool add_conversation(php_rtcomm_server *server, zend_string *path, php_rtcomm_route *route,
+	rtc_route_options *options, uint8_t deliveries)
+{
+	uint8_t possible = php_rtcomm_conversation_deliveries(route->conversation);
+	rtc_route *added;
+
+	if ((deliveries & ~possible) != 0) {
+		zend_argument_value_error(8,
+			"must hold only RtComm\\Transport::WebSocket: the clients of this component are WebSockets");
+		return false;
+	}
+	added = php_rtcomm_server_add_conversation(server, path, 1, route, options);
+	if (added != NULL && deliveries != 0) {
+		added->deliveries = deliveries;
+	}
+	return added != NULL;
+}
+
 ZEND_METHOD(RtComm_Server, handle)
 {
 	php_rtcomm_server *server;
 	php_rtcomm_route *route;
+	uint8_t deliveries = 0;
 	zend_string *path;
 	zend_object *handler = NULL;
 	HashTable *transports = NULL;
@@ -164,7 +191,8 @@ ZEND_METHOD(RtComm_Server, handle)
 	Z_PARAM_ARRAY_HT(options)
 	ZEND_PARSE_PARAMETERS_END();
 	server = php_rtcomm_server_this_live(ZEND_THIS);
-	if (server == NULL || (transports != NULL && !check_transports(transports, 8))) {
+	if (server == NULL ||
+		(transports != NULL && !php_rtcomm_transports_parse(transports, &deliveries, 8))) {
 		RETURN_THROWS();
 	}
 	if (rtc_route_options_copy(&engine_options, &server->server->options.route) != RTC_OK) {
@@ -180,7 +208,7 @@ ZEND_METHOD(RtComm_Server, handle)
 		rtc_route_options_deinit(&engine_options);
 		RETURN_THROWS();
 	}
-	if (!php_rtcomm_server_add_conversation(server, path, 1, route, &engine_options)) {
+	if (!add_conversation(server, path, route, &engine_options, deliveries)) {
 		php_rtcomm_route_free(route);
 		rtc_route_options_deinit(&engine_options);
 		RETURN_THROWS();
@@ -259,7 +287,7 @@ ZEND_METHOD(RtComm_Server, http)
 	Z_PARAM_ARRAY_HT(methods)
 	ZEND_PARSE_PARAMETERS_END();
 	server = php_rtcomm_server_this_live(ZEND_THIS);
-	if (server == NULL || !check_path(server, path, 1)) {
+	if (server == NULL || !php_rtcomm_server_check_path(server, path, 1)) {
 		RETURN_THROWS();
 	}
 	list = methods == NULL ? strdup("GET") : join_methods(methods, &len);
@@ -268,7 +296,7 @@ ZEND_METHOD(RtComm_Server, http)
 	}
 	user = php_rtcomm_route_new(NULL);
 	php_rtcomm_callback_init(&user->message, &fci, &fcc);
-	route = add_route(server, path, RTC_ROUTE_HTTP, user, &options);
+	route = php_rtcomm_server_add_route(server, path, RTC_ROUTE_HTTP, user, &options);
 	if (route == NULL) {
 		php_rtcomm_route_free(user);
 		free(list);

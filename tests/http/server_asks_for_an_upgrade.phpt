@@ -1,5 +1,5 @@
 --TEST--
-A request without an upgrade on a conversation gets 426
+A request without an upgrade on a conversation that is for WebSockets gets 426
 --EXTENSIONS--
 rtcomm
 --FILE--
@@ -7,7 +7,7 @@ rtcomm
 require __DIR__ . '/../client.inc';
 
 $server = new RtComm\Server();
-$server->handle('/chat', open: fn() => null);
+$server->handle('/chat', open: fn() => null, transports: [RtComm\Transport::WebSocket]);
 $client = new HttpClient($server, serve($server));
 $client->write("GET /chat HTTP/1.1\r\nHost: test\r\n\r\n");
 echo show($client->all());

@@ -9,7 +9,7 @@ require __DIR__ . '/../client.inc';
 $server = new RtComm\Server();
 $server->handle('/', open: function () {
     echo "opened\n";
-});
+}, transports: [RtComm\Transport::WebSocket]);
 $client = new HttpClient($server, serve($server));
 $client->write(WebSocketClient::handshake('/', ['Upgrade' => 'h2c']));
 $response = $client->all();
