@@ -20,12 +20,17 @@ mt_srand((int) $seed);
 $record = fopen($truth, 'w');
 $left = (int) $publications;
 $publish = function () use ($server, $record, &$left, &$timer) {
-    if ($left-- > 0) {
-        [$channel, $data, $event, $binary] = publication('timer', $left);
+    /* Now and then more than what fits in the buffers of those that do not read. */
+    $burst = chance(0.003);
+    for ($count = $burst ? 25 : 1; $count > 0 && $left > 0; $count--) {
+        [$channel, $data, $event, $binary] = $burst ? large($left) : publication('timer', $left);
+        $left--;
         $before = now();
         $id = $server->channel($channel)->publish($data, $event, binary: $binary);
         record($record, $channel, $id, $before, $data, $event, $binary);
-    } else {
+    }
+    if ($left === 0) {
+        $left = -1;
         $server->loop->cancelTimer($timer);
         fclose($record);
         echo "done\n";
