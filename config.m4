@@ -87,6 +87,7 @@ rtcomm_sources_php=" \
   src/php/message.c \
   src/php/opcode.c \
   src/php/options.c \
+  src/php/publication.c \
   src/php/publisher.c \
   src/php/publisher_exchange.c \
   src/php/publisher_kept.c \

@@ -41,6 +41,7 @@ static PHP_MINIT_FUNCTION(rtcomm)
 	php_rtcomm_minit_close_info();
 	php_rtcomm_minit_connection();
 	php_rtcomm_minit_handler();
+	php_rtcomm_minit_publication();
 	php_rtcomm_minit_channel();
 	php_rtcomm_minit_server();
 	php_rtcomm_minit_publisher_kept();

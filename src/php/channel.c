@@ -3,6 +3,7 @@
 #include "classes.h"
 #include "connection.h"
 #include "exceptions.h"
+#include "publication.h"
 #include "value.h"
 #include "zend_exceptions.h"
 #include "zend_interfaces.h"
@@ -56,14 +57,6 @@ zend_object *php_rtcomm_channel_new(rtc_channel *channel)
 	return object;
 }
 
-static zend_string *id_string(const rtc_publication_id *id)
-{
-	char text[RTC_PUBLICATION_ID_MAX];
-	size_t len = rtc_publication_id_format(id, text);
-
-	return zend_string_init(text, len, false);
-}
-
 static void throw_gone(void)
 {
 	zend_throw_exception(rtcomm_ce_ClosedException, "The channel's server is gone", 0);
@@ -115,7 +108,140 @@ ZEND_METHOD(RtComm_Channel, publish)
 		throw_gone();
 		RETURN_THROWS();
 	}
-	RETURN_STR(id_string(&published.id));
+	RETURN_STR(php_rtcomm_publication_id(&published.id));
+}
+
+/* ---- history ------------------------------------------------------------------------------------
+ */
+
+/* Read at a time. */
+#define PAGE_MAX 64
+
+/* A page on its way out of the store. Only references are taken while the store is on the stack:
+ * making objects may end in a fatal error. */
+typedef struct page {
+	rtc_status status;
+	bool ended; /* it reaches the end of the log */
+	size_t count;
+	rtc_publication_id last;
+	rtc_publication *items[PAGE_MAX];
+} page;
+
+static void take_page(void *context, const rtc_page *from)
+{
+	page *to = context;
+
+	to->status = from->status;
+	if (from->status != RTC_OK) {
+		return;
+	}
+	to->count = MIN(from->count, PAGE_MAX);
+	for (size_t i = 0; i < to->count; i++) {
+		to->items[i] = rtc_publication_ref(from->items[i]);
+	}
+	if (to->count > 0) {
+		to->last = to->items[to->count - 1]->id;
+	}
+	to->ended = to->count == 0 || to->last.offset == from->newest.offset;
+}
+
+/* Appends a page to a list, and lets go of it. */
+static void append_page(HashTable *list, page *from)
+{
+	volatile bool bailed_out = false;
+
+	zend_try
+	{
+		for (size_t i = 0; i < from->count; i++) {
+			zval item;
+
+			ZVAL_OBJ(&item, php_rtcomm_publication_new(from->items[i]));
+			zend_hash_next_index_insert_new(list, &item);
+		}
+	}
+	zend_catch
+	{
+		bailed_out = true;
+	}
+	zend_end_try();
+	for (size_t i = 0; i < from->count; i++) {
+		rtc_publication_unref(from->items[i]);
+	}
+	if (bailed_out) {
+		zend_bailout();
+	}
+}
+
+/* Appends up to `limit` publications behind an id. The store of this process answers at once
+ * (store.h). False: the hub is gone, or there is no memory. */
+static bool read_history(
+	rtc_channel *channel, HashTable *list, rtc_publication_id after, size_t limit)
+{
+	while (limit > 0) {
+		page read = {.status = RTC_FAILED};
+
+		rtc_channel_read(channel, &after, MIN(limit, PAGE_MAX), take_page, &read);
+		if (read.status != RTC_OK) {
+			return false;
+		}
+		append_page(list, &read);
+		if (read.ended) {
+			return true;
+		}
+		limit -= read.count;
+		after = read.last;
+	}
+	return true;
+}
+
+/* Where a page begins. */
+typedef struct start {
+	rtc_status status;
+	rtc_publication_id after;
+} start;
+
+static void take_start(void *context, const rtc_page *from)
+{
+	*(start *)context = (start){from->status, from->after};
+}
+
+/* The id that the newest `limit` publications follow. False as above. */
+static bool find_newest(rtc_channel *channel, size_t limit, rtc_publication_id *after)
+{
+	start found = {.status = RTC_FAILED};
+
+	rtc_channel_recent(channel, limit, take_start, &found);
+	*after = found.after;
+	return found.status == RTC_OK;
+}
+
+ZEND_METHOD(RtComm_Channel, history)
+{
+	rtc_channel *channel = channel_from_obj(Z_OBJ_P(ZEND_THIS))->channel;
+	zend_long limit = 100;
+	zend_string *since = NULL;
+	rtc_publication_id after;
+
+	ZEND_PARSE_PARAMETERS_START(0, 2)
+	Z_PARAM_OPTIONAL
+	Z_PARAM_LONG(limit)
+	Z_PARAM_STR_OR_NULL(since)
+	ZEND_PARSE_PARAMETERS_END();
+	if (limit < 1) {
+		zend_argument_value_error(1, "must be at least 1");
+		RETURN_THROWS();
+	}
+	if (since != NULL &&
+		!rtc_publication_id_parse(rtc_slice_of(ZSTR_VAL(since), ZSTR_LEN(since)), &after)) {
+		zend_argument_value_error(2, "must be the id of a publication, \"EPOCH:OFFSET\"");
+		RETURN_THROWS();
+	}
+	array_init(return_value);
+	if ((since == NULL && !find_newest(channel, (size_t)limit, &after)) ||
+		!read_history(channel, Z_ARRVAL_P(return_value), after, (size_t)limit)) {
+		throw_gone();
+		RETURN_THROWS();
+	}
 }
 
 ZEND_METHOD(RtComm_Channel, count)
@@ -133,7 +259,7 @@ ZEND_METHOD(RtComm_Channel, cursor)
 		throw_gone();
 		RETURN_THROWS();
 	}
-	RETURN_STR(id_string(&id));
+	RETURN_STR(php_rtcomm_publication_id(&id));
 }
 
 void php_rtcomm_minit_channel(void)

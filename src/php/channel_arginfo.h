@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 469dd68ae6d76ea9a9cd463e6f80f48023136553 */
+ * Stub hash: f3ddb8714d49ea7444c994b19a3fdf643bf205bc */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_RtComm_Channel___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -11,6 +11,11 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_RtComm_Channel_publish, 0,
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, binary, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_RtComm_Channel_history, 0, 0, IS_ARRAY, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, limit, IS_LONG, 0, "100")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, since, IS_STRING, 1, "null")
+ZEND_END_ARG_INFO()
+
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_RtComm_Channel_count, 0, 0, IS_LONG, 0)
 ZEND_END_ARG_INFO()
 
@@ -20,6 +25,7 @@ ZEND_END_ARG_INFO()
 
 ZEND_METHOD(RtComm_Channel, __construct);
 ZEND_METHOD(RtComm_Channel, publish);
+ZEND_METHOD(RtComm_Channel, history);
 ZEND_METHOD(RtComm_Channel, count);
 ZEND_METHOD(RtComm_Channel, cursor);
 
@@ -27,6 +33,7 @@ ZEND_METHOD(RtComm_Channel, cursor);
 static const zend_function_entry class_RtComm_Channel_methods[] = {
 	ZEND_ME(RtComm_Channel, __construct, arginfo_class_RtComm_Channel___construct, ZEND_ACC_PRIVATE)
 	ZEND_ME(RtComm_Channel, publish, arginfo_class_RtComm_Channel_publish, ZEND_ACC_PUBLIC)
+	ZEND_ME(RtComm_Channel, history, arginfo_class_RtComm_Channel_history, ZEND_ACC_PUBLIC)
 	ZEND_ME(RtComm_Channel, count, arginfo_class_RtComm_Channel_count, ZEND_ACC_PUBLIC)
 	ZEND_ME(RtComm_Channel, cursor, arginfo_class_RtComm_Channel_cursor, ZEND_ACC_PUBLIC)
 	ZEND_FE_END

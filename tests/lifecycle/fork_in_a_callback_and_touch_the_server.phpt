@@ -29,7 +29,7 @@ foreach ($deeds as $name => $deed) {
         }
         pcntl_waitpid($pid, $status);
         $conn->send($data);
-    });
+    }, transports: [RtComm\Transport::WebSocket]);
     $address = serve($server);
     $client = new WebSocketClient($server, $address);
     try {
