@@ -303,6 +303,8 @@ static void http_begin_carrier(rtc_conn *conn, const rtc_http_head *head)
 	} else if (posts && http_is_method(conn, "POST")) {
 		http_post(conn, head);
 		return; /* the body comes first */
+	} else if (http_is_method(conn, "POST")) {
+		http_refuse_method(conn, http_methods(conn->route));
 	} else if (head->content_length > 0 || head->chunked) {
 		rtc_conn_http_refuse(conn, 400, "a request of that method has no body here");
 	} else if (http->is_head || http_is_method(conn, "GET")) {
