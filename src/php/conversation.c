@@ -409,12 +409,16 @@ static int judge_secret(const rtc_request *request, const zend_string *secret)
 {
 	static const rtc_slice scheme = {(const uint8_t *)"Bearer ", 7};
 	rtc_slice given = rtc_request_field(request, RTC_SLICE("Authorization"));
+	size_t at = scheme.len;
 
 	if (given.len <= scheme.len ||
 		!rtc_slice_equals_nocase(rtc_slice_of(given.data, scheme.len), scheme)) {
 		return 401;
 	}
-	given = rtc_slice_of(given.data + scheme.len, given.len - scheme.len);
+	while (at < given.len && given.data[at] == ' ') {
+		at++;
+	}
+	given = rtc_slice_of(given.data + at, given.len - at);
 	return is_secret(secret, given) ? 0 : 403;
 }
 
