@@ -1,11 +1,12 @@
 <?php
 
-/* conversations-server.php SEED LINGER: conversations that echo what they are told, and are told numbers from a timer
- * until /quiet is asked for; /report tells what was sent and received in each, /close closes some. Prints its address. */
+/* conversations-server.php SEED LINGER SOCKET: conversations that echo what they are told, and are told numbers from a
+ * timer until /quiet is asked for; /report tells what was sent and received in each, /close closes some. Prints its
+ * address. */
 
 use RtComm\{CloseInfo, Connection, Request, Server};
 
-[, $seed, $linger] = $argv;
+[, $seed, $linger, $socket] = $argv;
 require __DIR__ . '/wire.inc';
 
 /** What happened in one conversation. */
@@ -77,5 +78,6 @@ $server->http('/talk-of', fn(Request $request) => [
     'received' => $talks[$request->query('client')]->received,
 ]);
 $server->loop->addReadStream(STDIN, fn() => $server->stop(0));
+$server->listen("unix:$socket");
 echo $server->listen('127.0.0.1:0'), "\n";
 $server->run();

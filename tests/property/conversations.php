@@ -71,12 +71,14 @@ function judgeUp(array $said, array $received): ?string
 }
 
 mt_srand($seed);
-$server = new Program('conversations-server.php', (string) $seed, (string) LINGER);
+$socket = tempnam(sys_get_temp_dir(), 'rtcomm');
+unlink($socket);
+$server = new Program('conversations-server.php', (string) $seed, (string) LINGER, $socket);
 $address = $server->line() ?: throw new Exception('the server did not start');
 $talkers = [];
 for ($number = 0; $number < $clients; $number++) {
     $transports = [['stream'], ['poll'], ['stream', 'poll']][$number % 3];
-    $talkers[] = new Talker("client-$number-" . implode('-', $transports), $address, $transports);
+    $talkers[] = new Talker("client-$number-" . implode('-', $transports), [$address, $socket], $transports);
 }
 
 $began = now();

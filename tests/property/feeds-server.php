@@ -1,15 +1,15 @@
 <?php
 
-/* feeds-server.php SEED PUBLICATIONS SHORT TRUTH: serves channels and publishes in them from a timer, once /go is asked for.
- * Prints its address, then "done" when everything is published and written to the file TRUTH. */
+/* feeds-server.php SEED PUBLICATIONS SHORT TRUTH SOCKET: serves channels, and publishes in them from a timer once
+ * /go is asked for. Prints its address, then "done" when everything is published and written to the file TRUTH. */
 
 use RtComm\{Request, Server};
 
-[, $seed, $publications, $short, $truth] = $argv;
+[, $seed, $publications, $short, $truth, $socket] = $argv;
 require __DIR__ . '/wire.inc';
 require __DIR__ . '/feeds.inc';
 
-$server = new Server(null, ['sendBufferLimit' => 1 << 17, 'heartbeat' => 1.0, 'pongTimeout' => 20.0]);
+$server = new Server(null, ['sendBufferLimit' => 1 << 16, 'heartbeat' => 1.0, 'pongTimeout' => 20.0]);
 $server->channels('long-*', history: 100000);
 $server->channels('short-*', history: (int) $short);
 $server->feed('/feed/{channel}', publish: SECRET);
@@ -41,5 +41,6 @@ $server->http('/go', function (Request $request) use ($server, $publish, &$timer
     return ['going' => true];
 });
 $server->loop->addReadStream(STDIN, fn() => $server->stop(0));
+$server->listen("unix:$socket");
 echo $server->listen('127.0.0.1:0'), "\n";
 $server->run();

@@ -19,7 +19,7 @@ const SHORT = 6;
 const TRANSPORTS = ['stream', 'poll', 'websocket'];
 
 /** @return list<Subscriber> */
-function subscribers(string $address, int $count): array
+function subscribers(array $addresses, int $count): array
 {
     $subscribers = [];
     for ($number = 0; $number < $count; $number++) {
@@ -31,7 +31,7 @@ function subscribers(string $address, int $count): array
             3 => ['short-2', 'long-2', 'short-1'],
         };
         $name = "client $number (" . implode(', ', $transports) . ' of ' . implode(', ', $channels) . ')';
-        $subscribers[] = new Subscriber($name, $address, $transports, $channels);
+        $subscribers[] = new Subscriber($name, $addresses, $transports, $channels);
     }
     return $subscribers;
 }
@@ -109,9 +109,11 @@ function judge(Subscriber $subscriber, array $truth): ?string
 mt_srand($seed);
 $files = [tempnam(sys_get_temp_dir(), 'rtcomm'), tempnam(sys_get_temp_dir(), 'rtcomm')];
 register_shutdown_function(fn() => array_map(unlink(...), $files));
-$server = new Program('feeds-server.php', (string) $seed, (string) intdiv($publications, 2), (string) SHORT, $files[0]);
+$socket = tempnam(sys_get_temp_dir(), 'rtcomm');
+unlink($socket);
+$server = new Program('feeds-server.php', (string) $seed, (string) intdiv($publications, 2), (string) SHORT, $files[0], $socket);
 $address = $server->line() ?: throw new Exception('the server did not start');
-$subscribers = subscribers($address, $clients);
+$subscribers = subscribers([$address, $socket], $clients);
 
 /* Half of them are there before anything is published. */
 $early = array_slice($subscribers, 0, intdiv($clients, 2));
