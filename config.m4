@@ -50,16 +50,21 @@ rtcomm_sources_engine=" \
   src/engine/message.c \
   src/engine/options.c \
   src/engine/origin.c \
+  src/engine/outbox.c \
   src/engine/publication.c \
   src/engine/queue.c \
   src/engine/request.c \
   src/engine/route.c \
   src/engine/server.c \
   src/engine/session.c \
+  src/engine/session_poll.c \
+  src/engine/session_request.c \
+  src/engine/session_stream.c \
   src/engine/siphash.c \
   src/engine/store_memory.c \
   src/engine/subscription.c \
   src/engine/timer.c \
+  src/engine/transport_none.c \
   src/engine/transport_tcp.c \
   src/engine/version.c \
   src/engine/watch.c"

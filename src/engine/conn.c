@@ -19,7 +19,7 @@ void rtc_conn_want(rtc_conn *conn)
 {
 	uint8_t interest = 0;
 
-	if (rtc_conn_is_alive(conn)) {
+	if (rtc_conn_is_alive(conn) && !conn->session) {
 		if (!conn->paused && !conn->held) {
 			interest |= EV_READ;
 		}
@@ -408,7 +408,9 @@ static void conn_go_on(rtc_conn *conn)
 		return;
 	}
 	rtc_conn_want(conn);
-	if (conn->input_left && !conn->paused && !conn->held) {
+	if (conn->session && !conn->paused) {
+		rtc_conn_put_off(conn); /* messages may wait in their requests */
+	} else if (conn->input_left && !conn->paused && !conn->held) {
 		rtc_conn_defer(conn);
 	}
 }
@@ -457,6 +459,21 @@ rtc_conn *rtc_conn_new(struct rtc_server *server, int fd, const rtc_address *pee
 		transport.ops->close(&transport);
 		free(conn);
 		return NULL;
+	}
+	return conn;
+}
+
+rtc_conn *rtc_conn_new_session(struct rtc_server *server, const rtc_address *peer)
+{
+	rtc_conn *conn = calloc(1, sizeof(*conn));
+
+	if (conn != NULL) {
+		rtc_transport_none_init(&conn->transport);
+		conn->server = server;
+		conn->peer = *peer;
+		conn->mode = &mode_over;
+		conn->refs = 1;
+		conn->session = true;
 	}
 	return conn;
 }

@@ -5,6 +5,10 @@
  * the binding, one for each dispatch on the stack. With the last one it is freed at the end of the
  * turn, or at once when its server is gone.
  *
+ * A session (session.h) is a connection without a socket: its transport does nothing and it has no
+ * events, neither queue nor input; its mode gives messages to requests that come and go. All that
+ * is said here of references, phases and handlers holds for it as well.
+ *
  *   OPEN --close()--> CLOSING --both closed, or timeout--> FAILED --job--> OVER
  *     \--broken, terminate(), timeout----------------------^
  *
@@ -111,12 +115,18 @@ struct rtc_conn {
 	bool blocked : 1;    /* the kernel would not take more */
 	bool counted : 1;    /* in the server's count of its IP */
 	bool report : 1;     /* the job calls the close handler, while CLOSING */
+	bool session : 1;    /* has no socket */
 };
 
 /* Takes over an accepted, non-blocking socket; one reference, for the server's list. Starts in HTTP
  * mode and held: rtc_conn_unhold() begins to read. NULL: no memory, and the descriptor is closed.
  */
 rtc_conn *rtc_conn_new(struct rtc_server *server, int fd, const rtc_address *peer);
+
+/* A session's connection, without a mode yet; one reference, for the server's list. NULL: no
+ * memory.
+ */
+rtc_conn *rtc_conn_new_session(struct rtc_server *server, const rtc_address *peer);
 
 rtc_conn *rtc_conn_ref(rtc_conn *conn);
 void rtc_conn_unref(rtc_conn *conn);
@@ -143,7 +153,7 @@ rtc_send_result rtc_conn_send(rtc_conn *conn, rtc_message *message);
 rtc_send_result rtc_conn_send_bytes(
 	rtc_conn *conn, rtc_slice payload, bool binary, void *owner, void (*release)(void *owner));
 
-/* WebSocket only: queues a ping of at most 125 bytes. */
+/* Queues a ping of at most 125 bytes; on an event stream a comment, for a poll nothing. */
 rtc_send_result rtc_conn_ping(rtc_conn *conn, rtc_slice payload);
 
 /* An orderly close after what is queued; no effect unless OPEN. */
@@ -155,10 +165,13 @@ void rtc_conn_terminate(rtc_conn *conn);
 void rtc_conn_pause(rtc_conn *conn);
 void rtc_conn_resume(rtc_conn *conn);
 
-/* Bytes queued and not yet taken by the kernel. */
+/* Of a session: bytes of messages that no carrier has taken yet. */
+size_t rtc_session_buffered(const rtc_conn *session);
+
+/* Bytes queued and not yet taken by the kernel; of a session, by a carrier. */
 static inline size_t rtc_conn_buffered(const rtc_conn *conn)
 {
-	return conn->queue.bytes;
+	return conn->session ? rtc_session_buffered(conn) : conn->queue.bytes;
 }
 
 /* In an accept handler: begins the conversation now, with the options that conn->route has now (the

@@ -127,6 +127,9 @@ static void stream_finish(rtc_conn *conn, stream_state *stream)
 {
 	stream->finished = true;
 	conn->transport.ops->finish(&conn->transport);
+	if (stream->source->finished != NULL) {
+		stream->source->finished(conn);
+	}
 }
 
 void rtc_conn_stream_end(rtc_conn *conn)

@@ -2,6 +2,7 @@
 #include "conn.h"
 
 #include "server.h"
+#include "session.h"
 
 /* Vectors offered to one write; more than that are written in a second one. */
 #define CONN_VECTORS 64
@@ -27,6 +28,10 @@ void rtc_conn_flush(rtc_conn *conn)
 
 	if (rtc_loop_is_forked(server->loop)) {
 		return; /* the client is the parent's */
+	}
+	if (conn->session) {
+		rtc_session_flush(conn);
+		return;
 	}
 	conn->blocked = false;
 	while (conn->queue.bytes > 0 && !conn->blocked) {

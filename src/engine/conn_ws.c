@@ -1,6 +1,7 @@
 #include "feed.h"
 #include "modes.h"
 #include "server.h"
+#include "session.h"
 
 #include <event2/util.h>
 #include <stdlib.h>
@@ -438,6 +439,9 @@ rtc_send_result rtc_conn_ping(rtc_conn *conn, rtc_slice payload)
 {
 	rtc_send_result result = RTC_SEND_CLOSED;
 
+	if (conn->session) {
+		return rtc_session_ping(conn, payload);
+	}
 	if (conn->mode == &mode_ws) {
 		result = rtc_conn_admit(conn, 2 + payload.len, rtc_conn_overflow(conn));
 	}

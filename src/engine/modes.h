@@ -70,6 +70,8 @@ typedef struct rtc_stream_source {
 	void (*beat)(rtc_conn *conn);
 	/* As in rtc_conn_mode; NULL: ends the stream. */
 	void (*close)(rtc_conn *conn, uint16_t code, rtc_slice reason);
+	/* The stream was ended, and all of it has been written. May be NULL. */
+	void (*finished)(rtc_conn *conn);
 	/* The connection ends: lets go of `state`. Called once. */
 	void (*leave)(rtc_conn *conn, void *state);
 } rtc_stream_source;

@@ -1,6 +1,7 @@
 #include "server.h"
 
 #include "modes.h"
+#include "session.h"
 
 #include <event2/event.h>
 #include <stdarg.h>
@@ -87,6 +88,7 @@ void rtc_server_free(rtc_server *server)
 	rtc_router_deinit(&server->router);
 	rtc_server_options_deinit(&server->options);
 	rtc_map_deinit(&server->ips);
+	rtc_map_deinit(&server->sessions);
 	free(server);
 	rtc_loop_unref(loop);
 }
@@ -189,6 +191,21 @@ static void server_resume_listeners(rtc_server *server)
 	}
 }
 
+static void server_link(rtc_server *server, rtc_conn *conn)
+{
+	conn->id = server->next_id++;
+	conn->next = server->conns;
+	if (conn->next != NULL) {
+		conn->next->prev = conn;
+	}
+	server->conns = conn;
+}
+
+void rtc_server_add_session(rtc_server *server, rtc_conn *session)
+{
+	server_link(server, session);
+}
+
 void rtc_server_adopt(rtc_server *server, int fd, const rtc_address *peer)
 {
 	rtc_conn *conn = rtc_conn_new(server, fd, peer);
@@ -197,12 +214,7 @@ void rtc_server_adopt(rtc_server *server, int fd, const rtc_address *peer)
 		rtc_server_log(server, RTC_LOG_ERROR, NULL, 0, "no memory for a connection");
 		return;
 	}
-	conn->id = server->next_id++;
-	conn->next = server->conns;
-	if (conn->next != NULL) {
-		conn->next->prev = conn;
-	}
-	server->conns = conn;
+	server_link(server, conn);
 	server->conn_count++;
 	server->stats.accepted++;
 	if (!server_count_ip(server, conn)) {
@@ -234,11 +246,11 @@ void rtc_server_forget(rtc_server *server, rtc_conn *conn)
 	conn->next = NULL;
 	conn->prev = NULL;
 	server_uncount_ip(server, conn);
-	server->conn_count--;
+	server->conn_count -= conn->session ? 0 : 1;
 	if (server->full && server->conn_count < server->options.max_connections) {
 		server_resume_listeners(server);
 	}
-	if (server->state == RTC_SERVER_STOPPING && server->conn_count == 0) {
+	if (server->state == RTC_SERVER_STOPPING && server->conns == NULL) {
 		server_stopped(server);
 	}
 	rtc_conn_unref(conn);
@@ -257,24 +269,36 @@ static void server_grace_over(rtc_timer *timer)
 	}
 }
 
-void rtc_server_stop(rtc_server *server, uint32_t grace_ms)
+/* The same to all sessions, or to all others. */
+static void server_say_goodbye(rtc_server *server, bool sessions)
 {
 	rtc_conn *conn;
 
+	for (conn = server->conns; conn != NULL; conn = conn->next) {
+		if (conn->session == sessions) {
+			rtc_conn_close(conn, RTC_CLOSE_GOING_AWAY, RTC_SLICE(""));
+		}
+		if (conn->session && sessions) {
+			rtc_session_stop(conn);
+		}
+	}
+}
+
+void rtc_server_stop(rtc_server *server, uint32_t grace_ms)
+{
 	if (rtc_loop_own(server->loop) != RTC_OK) {
 		return; /* a child that cannot do without what its parent uses */
 	}
 	if (server->state == RTC_SERVER_RUNNING) {
 		server->state = RTC_SERVER_STOPPING;
 		server_close_listeners(server);
-		for (conn = server->conns; conn != NULL; conn = conn->next) {
-			rtc_conn_close(conn, RTC_CLOSE_GOING_AWAY, RTC_SLICE(""));
-		}
+		server_say_goodbye(server, true); /* so that carriers can tell it */
+		server_say_goodbye(server, false);
 	}
 	if (server->state == RTC_SERVER_STOPPED) {
 		return;
 	}
-	if (server->conn_count == 0) {
+	if (server->conns == NULL) {
 		server_stopped(server);
 		return;
 	}

@@ -40,10 +40,11 @@ typedef struct rtc_server {
 	const rtc_handlers *handlers;
 	void *user;
 	rtc_listener *listeners;
-	rtc_conn *conns; /* in no particular order */
-	size_t conn_count;
+	rtc_conn *conns;   /* in no particular order, sessions among them */
+	size_t conn_count; /* without sessions */
 	size_t open_count; /* conversations */
 	rtc_map ips;       /* connections of each IP, where they are counted */
+	rtc_map sessions;  /* their connections, by token */
 	rtc_timer timer;   /* end of grace while STOPPING */
 	uint64_t next_id;
 	uint64_t date_second; /* of `date` */
@@ -80,6 +81,9 @@ void rtc_server_log(rtc_server *server, rtc_log_level level, const rtc_conn *con
 
 /* Takes over an accepted, non-blocking socket. */
 void rtc_server_adopt(rtc_server *server, int fd, const rtc_address *peer);
+
+/* Takes a session into the list: its reference is the list's now. */
+void rtc_server_add_session(rtc_server *server, rtc_conn *session);
 
 /* The connection is over: takes it off the lists, and drops the list's reference. */
 void rtc_server_forget(rtc_server *server, rtc_conn *conn);

@@ -10,14 +10,19 @@
 
 #include "conn.h"
 
-/* A request on a conversation's route, in HTTP mode; each is answered, or becomes a carrier. GET:
- * begins a session, or goes on with one. POST: a message up; the body is complete. DELETE: leaves.
+/* A request on a conversation's route, in HTTP mode; each is answered, or becomes a carrier, of the
+ * kind that conn->delivery says. GET: begins a session, or goes on with one. POST: a message up;
+ * the body is complete. DELETE: leaves.
  */
 void rtc_session_get(rtc_conn *conn);
 void rtc_session_post(rtc_conn *conn);
 void rtc_session_delete(rtc_conn *conn);
 
-/* Bytes of messages that no carrier has taken yet. */
-size_t rtc_session_buffered(const rtc_conn *session);
+/* The server stops, and new requests are refused: a session without a carrier is over. */
+void rtc_session_stop(rtc_conn *session);
+
+/* rtc_conn_ping() and rtc_conn_flush() of a session. */
+rtc_send_result rtc_session_ping(rtc_conn *session, rtc_slice payload);
+void rtc_session_flush(rtc_conn *session);
 
 #endif

@@ -35,6 +35,9 @@ struct rtc_transport {
 	int fd;
 };
 
+/* Leads nowhere: for connections without a socket. */
+void rtc_transport_none_init(rtc_transport *transport);
+
 /* Takes over a connected, non-blocking socket. */
 void rtc_transport_tcp_init(rtc_transport *transport, int fd);
 

@@ -12,10 +12,11 @@
 /* link: src/engine/feed_reader.c src/engine/feed_request.c src/engine/feed_stream.c */
 /* link: src/engine/feed_ws.c src/engine/glob.c src/engine/hub.c src/engine/listener.c */
 /* link: src/engine/loop.c src/engine/map.c src/engine/message.c src/engine/options.c */
-/* link: src/engine/origin.c src/engine/publication.c src/engine/queue.c src/engine/request.c */
-/* link: src/engine/route.c src/engine/server.c src/engine/session.c src/engine/siphash.c */
-/* link: src/engine/store_memory.c src/engine/subscription.c src/engine/timer.c */
-/* link: src/engine/transport_tcp.c */
+/* link: src/engine/origin.c src/engine/outbox.c src/engine/publication.c src/engine/queue.c */
+/* link: src/engine/request.c src/engine/route.c src/engine/server.c src/engine/session.c */
+/* link: src/engine/session_poll.c src/engine/session_request.c src/engine/session_stream.c */
+/* link: src/engine/siphash.c src/engine/store_memory.c src/engine/subscription.c */
+/* link: src/engine/timer.c src/engine/transport_none.c src/engine/transport_tcp.c */
 
 #include "../../src/engine/server.h"
 #include "fuzz.h"

@@ -11,6 +11,7 @@
 #include "../../src/engine/feed.h"
 #include "../../src/engine/modes.h"
 #include "../../src/engine/server.h"
+#include "../../src/engine/session.h"
 #include "../../src/proto/sse.h"
 #include "random.h"
 
@@ -253,6 +254,11 @@ void rtc_conn_unref(rtc_conn *conn)
 void rtc_conn_want(rtc_conn *conn)
 {
 	(void)conn;
+}
+
+void rtc_session_flush(rtc_conn *session)
+{
+	(void)session;
 }
 
 void rtc_conn_defer(rtc_conn *conn)

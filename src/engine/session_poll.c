@@ -1,0 +1,171 @@
+/* Requests that carry sessions: long polls, and polls in intervals. */
+#include "session_state.h"
+
+#include "server.h"
+
+#include <inttypes.h>
+
+/* One message as an element of the list. */
+static rtc_status poll_element(
+	const char *token, uint64_t number, rtc_message *message, rtc_buf *out)
+{
+	const rtc_message *member = rtc_message_member(message);
+	rtc_status built = member != NULL ? RTC_OK : RTC_NOMEM;
+
+	if (built == RTC_OK) {
+		built = rtc_buf_printf(
+			out, "%s{\"id\":\"%s.%" PRIu64 "\",", out->len == 0 ? "" : ",", token, number);
+	}
+	if (built == RTC_OK) {
+		built = rtc_buf_append(out, member->payload.data, member->payload.len);
+	}
+	return built == RTC_OK ? rtc_buf_append_str(out, "}") : built;
+}
+
+/* Hands out what an answer may hold. All of it stays within what is kept, so that it can be had
+ * again where the answer is lost. */
+static rtc_status poll_messages(const rtc_conn *session, const char *token, rtc_buf *out)
+{
+	rtc_session_state *state = session->state;
+	size_t limit = session->route->options.send_buffer_bytes;
+	rtc_outbox *outbox = &state->outbox;
+	rtc_status built = RTC_OK;
+	size_t sum = 0;
+	rtc_message *message;
+
+	while (built == RTC_OK && (message = rtc_outbox_next(outbox)) != NULL) {
+		size_t size = rtc_outbox_size(message);
+
+		if (sum > 0 && (sum + size > limit || out->len + size > limit)) {
+			break;
+		}
+		sum += size;
+		built = poll_element(token, rtc_outbox_number(outbox) + 1, message, out);
+		if (built == RTC_OK) {
+			built = rtc_outbox_advance(outbox, rtc_session_second(session));
+		}
+	}
+	rtc_outbox_trim(outbox, limit);
+	return built;
+}
+
+static rtc_status poll_body(
+	const rtc_conn *session, bool opening, bool closed, const rtc_buf *messages, rtc_buf *body)
+{
+	const rtc_session_state *state = session->state;
+	char token[RTC_TOKEN_LEN + 1];
+	rtc_status built;
+
+	rtc_token_format(state->token, token);
+	built = rtc_buf_append_str(body, "{");
+	if (built == RTC_OK && opening) {
+		built = rtc_buf_printf(body, "\"session\":\"%s\",", token);
+	}
+	if (built == RTC_OK && closed) {
+		built = rtc_buf_append_str(body, "\"closed\":");
+		if (built == RTC_OK) {
+			built = rtc_session_write_close(session, body);
+		}
+		if (built == RTC_OK) {
+			built = rtc_buf_append_str(body, ",");
+		}
+	}
+	if (built == RTC_OK) {
+		built = rtc_buf_printf(body, "\"cursor\":\"%s.%" PRIu64 "\",\"messages\":[", token,
+			rtc_outbox_number(&state->outbox));
+	}
+	if (built == RTC_OK) {
+		built = rtc_buf_append(body, messages->data, messages->len);
+	}
+	return built == RTC_OK ? rtc_buf_append_str(body, "]}") : built;
+}
+
+/* Answers the carrier, which is the session's no more, with messages or without. */
+static void poll_answer(rtc_conn *session, rtc_conn *conn, bool with_messages)
+{
+	rtc_session_state *state = session->state;
+	bool opening = state->opening;
+	bool closed = false;
+	char token[RTC_TOKEN_LEN + 1];
+	rtc_status built = RTC_OK;
+	rtc_buf messages;
+	rtc_buf body;
+
+	rtc_buf_init(&messages);
+	rtc_buf_init(&body);
+	rtc_token_format(state->token, token);
+	state->carrier = NULL;
+	state->opening = false;
+	if (with_messages) {
+		built = poll_messages(session, token, &messages);
+		closed = session->phase == RTC_CONN_CLOSING && rtc_outbox_next(&state->outbox) == NULL;
+	}
+	if (built == RTC_OK) {
+		built = poll_body(session, opening, closed, &messages, &body);
+	}
+	if (built == RTC_OK) {
+		rtc_conn_http_reply(conn, 200, "application/json", rtc_buf_slice(&body));
+	} else {
+		rtc_conn_fail(conn);
+	}
+	rtc_buf_deinit(&messages);
+	rtc_buf_deinit(&body);
+	if (closed && built == RTC_OK) {
+		rtc_session_close_told(session);
+	} else {
+		rtc_session_wait(session);
+	}
+}
+
+void rtc_session_poll_push(rtc_conn *session, rtc_conn *carrier)
+{
+	const rtc_session_state *state = session->state;
+
+	if (rtc_outbox_next(&state->outbox) != NULL || !rtc_conn_is_open(session)) {
+		poll_answer(session, carrier, true);
+	}
+}
+
+void rtc_session_poll_release(rtc_conn *session, rtc_conn *carrier)
+{
+	poll_answer(session, carrier, false);
+}
+
+/* ---- the waiting request -------------------------------------------------------------------- */
+
+static void poll_hurry(rtc_conn *conn)
+{
+	rtc_conn *session = rtc_conn_http_wait_state(conn);
+	const rtc_session_state *state = rtc_session_of(session);
+
+	if (state != NULL && state->carrier == conn && rtc_conn_is_alive(session)) {
+		poll_answer(session, conn, true);
+	} else {
+		rtc_conn_fail(conn); /* the session is over, and was cut */
+	}
+}
+
+static void poll_leave(rtc_conn *conn, void *state)
+{
+	rtc_session_detach(state, conn);
+	rtc_conn_unref(state);
+}
+
+static const rtc_http_waiter poll_waiter = {
+	.hurry = poll_hurry,
+	.leave = poll_leave,
+};
+
+void rtc_session_poll(rtc_conn *session, rtc_conn *conn, const rtc_session_ask *ask)
+{
+	rtc_session_state *state = session->state;
+
+	rtc_session_attach(session, conn, false);
+	state->opening = !ask->has_token;
+	rtc_conn_http_wait(conn, &poll_waiter, rtc_conn_ref(session), ask->wait_ms);
+	if (state->opening || ask->wait_ms == 0) {
+		poll_answer(session, conn, true);
+	} else {
+		rtc_session_push(session);
+	}
+}
