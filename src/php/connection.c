@@ -2,7 +2,6 @@
 
 #include "../engine/hub.h"
 #include "../engine/server.h"
-#include "../engine/session.h"
 #include "classes.h"
 #include "enums.h"
 #include "request.h"
@@ -193,13 +192,6 @@ rtc_send_result php_rtcomm_connection_send(rtc_conn *conn, zend_string *data, bo
 		zend_string_copy(data), release_string);
 }
 
-size_t php_rtcomm_connection_buffered(const rtc_conn *conn)
-{
-	return conn->delivery == RTC_EVENT_STREAM || conn->delivery == RTC_LONG_POLL
-		? rtc_session_buffered(conn)
-		: rtc_conn_buffered(conn);
-}
-
 bool php_rtcomm_close_check(zend_long code, const zend_string *reason, uint32_t code_arg)
 {
 	if (code < 0 || code > UINT16_MAX || !rtc_ws_close_code_valid((uint32_t)code)) {
@@ -348,10 +340,8 @@ ZEND_METHOD(RtComm_Connection, unsubscribe)
 
 ZEND_METHOD(RtComm_Connection, bufferedBytes)
 {
-	const rtc_conn *conn = this_conn(ZEND_THIS);
-
 	ZEND_PARSE_PARAMETERS_NONE();
-	RETURN_LONG((zend_long)php_rtcomm_connection_buffered(conn));
+	RETURN_LONG((zend_long)rtc_conn_buffered(this_conn(ZEND_THIS)));
 }
 
 ZEND_METHOD(RtComm_Connection, isOpen)

@@ -33,9 +33,6 @@ zend_object *php_rtcomm_connection_new(zend_class_entry *ce, rtc_conn *conn);
 /* Sends a string; the connection borrows it instead of copying it if it is long. */
 rtc_send_result php_rtcomm_connection_send(rtc_conn *conn, zend_string *data, bool binary);
 
-/* Bytes that wait for the client, whichever transport it came by. */
-size_t php_rtcomm_connection_buffered(const rtc_conn *conn);
-
 /* Checks what a script wants to close with. False: a ValueError about the arguments numbered
  * code_arg and the one behind it was thrown. */
 bool php_rtcomm_close_check(zend_long code, const zend_string *reason, uint32_t code_arg);

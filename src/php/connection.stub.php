@@ -54,8 +54,8 @@ final class Connection
     }
 
     /**
-     * Sends a ping (RFC 6455 5.5.2) beside those of the option `heartbeat`. WebSockets have pings; on an
-     * event stream or a long poll nothing is sent, and the status is Dropped, or Closed.
+     * Sends a ping (RFC 6455 5.5.2) beside those of the option `heartbeat`. On an event stream it is a
+     * comment, which no client answers; on a long poll nothing is sent.
      *
      * @param string $data at most 125 bytes
      * @throws \ValueError if $data is longer

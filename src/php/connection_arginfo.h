@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 624a5df0326daa567c14564303c74932237f4521 */
+ * Stub hash: b8141eee894855921913d96cccb1f8676faaeaad */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_RtComm_Connection___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

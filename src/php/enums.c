@@ -44,10 +44,10 @@ zend_object *php_rtcomm_send_status_case(rtc_send_result result)
 
 zend_object *php_rtcomm_transport_case(rtc_delivery delivery)
 {
-	uint32_t index = 0;
+	uint32_t index = TRANSPORT_COUNT - 1;
 
-	while (index < TRANSPORT_COUNT - 1 && deliveries[index] != delivery) {
-		index++;
+	while (index > 0 && deliveries[index] != delivery) {
+		index--;
 	}
 	return get_case(rtcomm_ce_Transport, index, transport_names[index]);
 }

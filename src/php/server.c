@@ -97,9 +97,14 @@ static void free_signals(php_rtcomm_server *server)
 /* Takes the objects that the engine holds, so that they are released when it is gone. */
 static zend_object **detach_connections(rtc_server *server, size_t *count)
 {
-	zend_object **objects = safe_emalloc(server->conn_count, sizeof(*objects), sizeof(*objects));
+	zend_object **objects;
 	rtc_conn *conn;
 
+	*count = 0;
+	for (conn = server->conns; conn != NULL; conn = conn->next) {
+		*count += conn->user != NULL;
+	}
+	objects = safe_emalloc(*count, sizeof(*objects), sizeof(*objects));
 	*count = 0;
 	for (conn = server->conns; conn != NULL; conn = conn->next) {
 		if (conn->user != NULL) {

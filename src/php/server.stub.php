@@ -154,8 +154,9 @@ final class Server
     }
 
     /**
-     * Counts: `connections` (TCP), `open` (conversations), `channels`, `subscriptions`, `buffered` (bytes
-     * queued), and since the start `accepted`, `refused`, `requests`, `opened`, `published`, `messagesIn`,
+     * Counts: `connections` (TCP), `open` (conversations), of these `webSockets`, `eventStreams` and
+     * `longPolls`; `sessions` (of the latter two, those that are closing included), `readers` (of feeds),
+     * `channels`, `subscriptions`, `buffered` (bytes that wait for clients), and since the start `accepted`, `refused`, `requests`, `opened`, `published`, `messagesIn`,
      * `messagesOut`, `bytesIn`, `bytesOut`, `dropped`.
      *
      * @return array<string,int>

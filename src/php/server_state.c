@@ -58,15 +58,45 @@ ZEND_METHOD(RtComm_Server, connections)
 	}
 }
 
-static size_t buffered_bytes(const rtc_server *server)
+/* What is counted when it is asked for. */
+typedef struct tally {
+	size_t buffered;
+	size_t sessions;
+	size_t readers;
+	size_t web_sockets; /* the conversations, by transport */
+	size_t event_streams;
+	size_t long_polls;
+} tally;
+
+static void count_conversation(const rtc_conn *conn, tally *counts)
+{
+	switch (conn->delivery) {
+	case RTC_EVENT_STREAM:
+		counts->event_streams++;
+		break;
+	case RTC_LONG_POLL:
+		counts->long_polls++;
+		break;
+	default:
+		counts->web_sockets++;
+		break;
+	}
+}
+
+static tally count(const rtc_server *server)
 {
 	const rtc_conn *conn;
-	size_t bytes = 0;
+	tally counts = {0};
 
 	for (conn = server->conns; conn != NULL; conn = conn->next) {
-		bytes += rtc_conn_buffered(conn);
+		counts.buffered += rtc_conn_buffered(conn);
+		counts.sessions += conn->session;
+		counts.readers += conn->feed != NULL;
+		if (conn->opened && rtc_conn_is_open(conn)) {
+			count_conversation(conn, &counts);
+		}
 	}
-	return bytes;
+	return counts;
 }
 
 ZEND_METHOD(RtComm_Server, stats)
@@ -74,6 +104,7 @@ ZEND_METHOD(RtComm_Server, stats)
 	php_rtcomm_server *object;
 	const rtc_server *server;
 	const rtc_server_stats *stats;
+	tally counts;
 
 	ZEND_PARSE_PARAMETERS_NONE();
 	object = php_rtcomm_server_this(ZEND_THIS);
@@ -82,13 +113,19 @@ ZEND_METHOD(RtComm_Server, stats)
 	}
 	server = object->server;
 	stats = &server->stats;
+	counts = count(server);
 	array_init(return_value);
 	add_assoc_long(return_value, "connections", (zend_long)server->conn_count);
 	add_assoc_long(return_value, "open", (zend_long)server->open_count);
+	add_assoc_long(return_value, "webSockets", (zend_long)counts.web_sockets);
+	add_assoc_long(return_value, "eventStreams", (zend_long)counts.event_streams);
+	add_assoc_long(return_value, "longPolls", (zend_long)counts.long_polls);
+	add_assoc_long(return_value, "sessions", (zend_long)counts.sessions);
+	add_assoc_long(return_value, "readers", (zend_long)counts.readers);
 	add_assoc_long(return_value, "channels", (zend_long)rtc_hub_channel_count(server->hub));
 	add_assoc_long(
 		return_value, "subscriptions", (zend_long)rtc_hub_subscription_count(server->hub));
-	add_assoc_long(return_value, "buffered", (zend_long)buffered_bytes(server));
+	add_assoc_long(return_value, "buffered", (zend_long)counts.buffered);
 	add_assoc_long(return_value, "accepted", (zend_long)stats->accepted);
 	add_assoc_long(return_value, "refused", (zend_long)stats->refused);
 	add_assoc_long(return_value, "requests", (zend_long)stats->requests);
