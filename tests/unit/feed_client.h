@@ -236,7 +236,7 @@ static void publish(size_t channel, size_t size)
 	newest[channel] = published.id;
 }
 
-static void come(client *self)
+static inline void come(client *self)
 {
 	char target[512];
 	char cursor[256];
@@ -254,7 +254,7 @@ static void come(client *self)
 }
 
 /* The end of a turn for one connection. */
-static void work(client *self)
+static inline void work(client *self)
 {
 	if (self->put_off) {
 		self->put_off = false;

@@ -23,6 +23,26 @@
 #define CLIENTS 12
 #define CHANNELS 3
 
+/* ---- memory ------------------------------------------------------------------------------------
+ */
+
+static int allocations_left =
+	-1; /* before one fails, where a test wraps malloc; negative: none does */
+
+/* For what stands for the client: it has memory. Returns what to give to memory_is_short(). */
+static int memory_is_long(void)
+{
+	int left = allocations_left;
+
+	allocations_left = -1;
+	return left;
+}
+
+static void memory_is_short(int left)
+{
+	allocations_left = left;
+}
+
 /* ---- a store that takes its time --------------------------------------------------------------
  */
 
@@ -196,6 +216,8 @@ static rtc_io fake_write(
 	client *self = client_of((rtc_conn *)((char *)transport - offsetof(rtc_conn, transport)));
 	size_t most = taken_at_once == SIZE_MAX ? SIZE_MAX : random_below((uint32_t)taken_at_once);
 
+	int left = memory_is_long();
+
 	*count = 0;
 	for (int i = 0; i < vector_count && *count < most; i++) {
 		size_t len = vectors[i].iov_len < most - *count ? vectors[i].iov_len : most - *count;
@@ -205,6 +227,7 @@ static rtc_io fake_write(
 		}
 		*count += len;
 	}
+	memory_is_short(left);
 	return RTC_IO_DONE;
 }
 
@@ -217,6 +240,12 @@ static size_t fake_in_flight(const rtc_transport *transport)
 static const rtc_transport_ops fake_transport = {.write = fake_write, .in_flight = fake_in_flight};
 
 /* What conn.c, the HTTP modes and the server would do. */
+
+void rtc_session_flush(rtc_conn *session)
+{
+	(void)session;
+	abort(); /* there are none */
+}
 
 bool rtc_loop_is_forked(const rtc_loop *which)
 {
@@ -254,11 +283,6 @@ void rtc_conn_unref(rtc_conn *conn)
 void rtc_conn_want(rtc_conn *conn)
 {
 	(void)conn;
-}
-
-void rtc_session_flush(rtc_conn *session)
-{
-	(void)session;
 }
 
 void rtc_conn_defer(rtc_conn *conn)
@@ -335,6 +359,7 @@ static void leave_waiter(client *self)
 void rtc_conn_http_reply(rtc_conn *conn, int status, const char *content_type, rtc_slice body)
 {
 	client *self = client_of(conn);
+	int left = memory_is_long();
 
 	CHECK(strcmp(content_type, status == 200 ? "application/json" : "text/plain; charset=utf-8") ==
 		0);
@@ -342,6 +367,7 @@ void rtc_conn_http_reply(rtc_conn *conn, int status, const char *content_type, r
 	if (rtc_buf_append(&self->received, body.data, body.len) != RTC_OK) {
 		abort();
 	}
+	memory_is_short(left);
 	leave_waiter(self);
 }
 
@@ -410,7 +436,7 @@ static rtc_request *request_of(const char *method, const char *target, const cha
 	return request;
 }
 
-static void begin(client *self, const char *target, const char *fields)
+static void arrive(client *self, const char *target, const char *fields)
 {
 	self->conn = (rtc_conn){
 		.mode = &fake_mode, .server = &server, .route = &route, .refs = 1, .phase = RTC_CONN_OPEN};
@@ -424,11 +450,21 @@ static void begin(client *self, const char *target, const char *fields)
 	self->conn.delivery = self->kind == STREAM ? RTC_EVENT_STREAM : RTC_LONG_POLL;
 	self->conn.request = request_of("GET", target, fields);
 	rtc_sse_reader_init(&self->events, 1 << 20);
+}
+
+static void serve(client *self)
+{
 	if (self->kind >= SOCKET) {
 		rtc_feed_upgrade(&self->conn);
 	} else {
 		rtc_feed_get(&self->conn);
 	}
+}
+
+static void begin(client *self, const char *target, const char *fields)
+{
+	arrive(self, target, fields);
+	serve(self);
 }
 
 /* The connection is gone, with all that was not read of it. */
