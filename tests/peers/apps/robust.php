@@ -7,7 +7,7 @@ declare(strict_types=1);
  * a flood into that channel at /flood, and counters at /stats.
  */
 
-use RtComm\{CloseInfo, Connection, Overflow, Request, Response, Server};
+use RtComm\{CloseInfo, Connection, Overflow, Request, Response, Server, Transport};
 
 $server = new Server(null, ['handshakeTimeout' => 1.0, 'closeTimeout' => 1.0]);
 $address = $server->listen($argv[1] ?? '127.0.0.1:0');
@@ -37,10 +37,13 @@ $echo = function (Connection $conn, string $data, bool $binary) use (&$counts): 
     $binary ? $conn->sendBinary($data) : $conn->send($data);
 };
 
-$server->handle('/', open: $open, message: $echo, close: $close);
-$server->handle('/reader', open: $subscribe, close: $close);
-$server->handle('/closing', open: $subscribe, close: $close);
-$server->handle('/lossy', open: $subscribe, close: $close, options: ['overflow' => Overflow::DropOldest]);
+/* Any GET elsewhere begins a session, which outlives its connection. */
+$only = [Transport::WebSocket];
+$server->handle('/', open: $open, message: $echo, close: $close, transports: $only);
+$server->handle('/reader', open: $subscribe, close: $close, transports: $only);
+$server->handle('/closing', open: $subscribe, close: $close, transports: $only);
+$server->handle('/lossy', open: $subscribe, close: $close, transports: $only,
+    options: ['overflow' => Overflow::DropOldest]);
 
 /* Publishes as fast as the reader reads: never more than half of what its queue may hold. */
 $server->http('/flood', function (Request $request) use ($server, &$counts, &$reader): string {
