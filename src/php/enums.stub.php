@@ -20,7 +20,7 @@ enum SendStatus
 {
     /** Goes out when the current turn of the loop ends. */
     case Sent;
-    /** Waits behind bytes that the kernel did not take yet. */
+    /** Waits behind bytes that the kernel did not take yet, or for the client's next request. */
     case Queued;
     /** Did not fit within `sendBufferLimit`, and `overflow` says to drop. */
     case Dropped;

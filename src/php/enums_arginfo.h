@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: aa8ef654908fe764fe582e00cfdd654605162e3d */
+ * Stub hash: d20b377ab1ed7e05ba99be9b85dca904c4c5fa38 */
 
 
 
