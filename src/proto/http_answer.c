@@ -201,18 +201,27 @@ static const char *parse_head(rtc_http_answer *answer, rtc_slice in)
 	return judge(answer, &fields, is_10);
 }
 
-/* Offset behind the empty line of the current head, or 0. */
-static size_t find_head_end(rtc_http_answer *answer)
+/* Looks for the empty line of the current head. DONE: *end is the offset behind it. ERROR: there is
+ * a LF without its CR, so that it might never come. */
+static rtc_parse find_head_end(rtc_http_answer *answer, size_t *end)
 {
-	const rtc_buf *head = &answer->head;
+	const uint8_t *data = answer->head.data;
+	size_t i;
 
-	for (size_t i = answer->scanned; head->len - i >= 4; i++) {
-		if (memcmp(head->data + i, "\r\n\r\n", 4) == 0) {
-			return i + 4;
+	for (i = answer->scanned; i < answer->head.len; i++) {
+		if (data[i] != '\n') {
+			continue;
 		}
-		answer->scanned = i + 1;
+		if (i == answer->head_at || data[i - 1] != '\r') {
+			return RTC_PARSE_ERROR;
+		}
+		if (i - answer->head_at >= 3 && data[i - 2] == '\n') {
+			*end = i + 1;
+			return RTC_PARSE_DONE;
+		}
 	}
-	return 0;
+	answer->scanned = i;
+	return RTC_PARSE_MORE;
 }
 
 /* Whatever is no HTTP is known by its first bytes: its end may never come. */
@@ -283,8 +292,37 @@ static rtc_parse take_content(rtc_http_answer *answer, rtc_slice in, const char 
 /* ---- both --------------------------------------------------------------------------------------
  */
 
+/* Takes the head that data[head_at..) starts with, if it is complete. */
+static rtc_parse take_head(rtc_http_answer *answer, const char **fault)
+{
+	size_t end = answer->head.len;
+	rtc_parse parse;
+	const char *text;
+
+	if (!starts_like_http(answer)) {
+		return refuse(fault, "it is not HTTP/1.1");
+	}
+	parse = find_head_end(answer, &end);
+	if (parse == RTC_PARSE_ERROR) {
+		return refuse(fault, "a line of its head ends without CR");
+	}
+	if (end > RTC_HTTP_ANSWER_HEAD_MAX) {
+		return refuse(fault, "its head is longer than 64 KiB");
+	}
+	if (parse == RTC_PARSE_MORE) {
+		return parse;
+	}
+	text = parse_head(
+		answer, rtc_slice_of(answer->head.data + answer->head_at, end - answer->head_at));
+	answer->head_at = end;
+	answer->scanned = end;
+	return text != NULL ? refuse(fault, text) : RTC_PARSE_DONE;
+}
+
 rtc_parse rtc_http_answer_push(rtc_http_answer *answer, rtc_slice bytes, const char **fault)
 {
+	rtc_parse parse;
+
 	if (answer->state != HEAD) {
 		return take_content(answer, bytes, fault);
 	}
@@ -292,26 +330,10 @@ rtc_parse rtc_http_answer_push(rtc_http_answer *answer, rtc_slice bytes, const c
 		return refuse(fault, "no memory for its head");
 	}
 	while (answer->state == HEAD) {
-		const char *text = NULL;
-		size_t end;
-
-		if (!starts_like_http(answer)) {
-			return refuse(fault, "it is not HTTP/1.1");
+		parse = take_head(answer, fault);
+		if (parse != RTC_PARSE_DONE) {
+			return parse;
 		}
-		end = find_head_end(answer);
-		if ((end == 0 ? answer->head.len : end) > RTC_HTTP_ANSWER_HEAD_MAX) {
-			return refuse(fault, "its head is longer than 64 KiB");
-		}
-		if (end == 0) {
-			return RTC_PARSE_MORE;
-		}
-		text = parse_head(
-			answer, rtc_slice_of(answer->head.data + answer->head_at, end - answer->head_at));
-		if (text != NULL) {
-			return refuse(fault, text);
-		}
-		answer->head_at = end;
-		answer->scanned = end;
 	}
 	return take_content(answer,
 		rtc_slice_of(answer->head.data + answer->head_at, answer->head.len - answer->head_at),

@@ -119,10 +119,12 @@ static void test_malformed(void)
 	bad("HTTP/1.1 099 OK\r\n\r\n", "malformed status line");
 	bad("HTTP/1.1 2000 OK\r\n\r\n", "malformed status line");
 	bad("HTTP/1.1 200 O\001K\r\n\r\n", "malformed status line");
-	bad("HTTP/1.1 200 OK\n\r\n\r\n", "malformed status line");
+	bad("HTTP/1.1 200 OK\n", "a line of its head ends without CR");
 	bad("HTTP/1.1 200 OK\r\n folded: x\r\n\r\n", "malformed header");
 	bad("HTTP/1.1 200 OK\r\nA : x\r\n\r\n", "malformed header");
-	bad("HTTP/1.1 200 OK\r\nA: x\ny\r\n\r\n", "malformed header");
+	bad("HTTP/1.1 200 OK\r\nA: x\ny", "a line of its head ends without CR");
+	bad("HTTP/1.1 200 OK\r\nA: x\ry\r\n\r\n", "malformed header");
+	bad("HTTP/1.1 100 Continue\r\n\r\n\n", "it is not HTTP/1.1");
 	bad("HTTP/1.1 200 OK\r\nA\r\n\r\n", "malformed header");
 }
 
