@@ -1,8 +1,8 @@
 /* A server and its clients. The input is a script: clients come, send what it says in the pieces
- * that it says, end one side or both, read or do not; meanwhile the bytes at its end say what the
- * handlers do, and how much the sockets take. Whatever happens, each conversation that opened is
- * closed once and nothing is heard of it afterwards, all counts return to zero, and the loop comes
- * to rest.
+ * that it says, end one side or both, read or do not, ask for sessions, by streams and polls, and
+ * go on with those of others; meanwhile the bytes at its end say what the handlers do, and how much
+ * the sockets take. Whatever happens, each conversation that opened is closed once and nothing is
+ * heard of it afterwards, all counts return to zero, and the loop comes to rest.
  *
  * Time is part of the script: deadlines are hours away and fire when the input says so. */
 /* link: src/engine/address.c src/engine/conn.c src/engine/conn_http.c */
@@ -19,21 +19,25 @@
 /* link: src/engine/timer.c src/engine/transport_none.c src/engine/transport_tcp.c */
 
 #include "../../src/engine/server.h"
+#include "../../src/engine/session_state.h"
 #include "fuzz.h"
 
 #include <event2/event.h>
 #include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
 
-#define MAX_CLIENTS 6
+#define MAX_CLIENTS 24
+#define MAX_SESSIONS 5
 #define MAX_TURNS 200
 #define HOUR_MS 3600000
 
-/* Both sides of one connection. */
+/* Both sides of one connection, or a session. */
 typedef struct client {
-	int fd;         /* the client's end; -1: closed */
+	int fd;         /* the client's end; -1: closed, or a session */
 	rtc_conn *conn; /* a reference, as an object of the binding would hold it; NULL: let go */
 	bool opened;
 	bool closed;
@@ -54,6 +58,7 @@ static client clients[MAX_CLIENTS];
 static size_t client_count;
 static script text;
 static bool in_handler;
+static uint64_t passed_ms; /* how far the clock is ahead, when time passes */
 
 static const char handshake[] =
 	"GET /chat HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -145,7 +150,8 @@ static void free_server(void)
 static rtc_verdict act(void)
 {
 	uint8_t what = take_last();
-	const client *whom = &clients[(what >> 5) % MAX_CLIENTS];
+	size_t number = what >> 5;
+	const client *whom = &clients[number < 4 ? number : (client_count + 7 - number) % MAX_CLIENTS];
 	rtc_conn *conn = whom->conn;
 
 	switch (what & 31) {
@@ -242,6 +248,9 @@ static rtc_verdict on_accept(void *user, rtc_conn *conn, bool *accepted)
 	rtc_verdict verdict = act_often();
 
 	(void)user;
+	if (client_count == MAX_CLIENTS && conn->delivery != RTC_WEBSOCKET) {
+		*accepted = false;
+	}
 	if ((what & 7) == 1) {
 		*accepted = false;
 		rtc_conn_respond(conn, 401, RTC_SLICE(""), RTC_SLICE("who are you?"));
@@ -254,13 +263,18 @@ static rtc_verdict on_accept(void *user, rtc_conn *conn, bool *accepted)
 
 static rtc_verdict on_open(void *user, rtc_conn *conn)
 {
-	client *self = &clients[client_count - 1];
+	client *self = &clients[client_count];
 
 	(void)user;
 	for (size_t i = 0; i < client_count; i++) {
 		if (clients[i].conn == conn) {
 			self = &clients[i];
 		}
+	}
+	if (conn->session) {
+		FUZZ_ASSERT(client_count < MAX_CLIENTS && server->sessions.count <= MAX_SESSIONS);
+		client_count++;
+		*self = (client){.fd = -1, .conn = rtc_conn_ref(conn)};
 	}
 	FUZZ_ASSERT(self->conn == conn && !self->opened && !self->closed);
 	self->opened = true;
@@ -325,7 +339,7 @@ static void on_release(void *user, rtc_conn *conn)
 static void on_stopped(void *user)
 {
 	(void)user;
-	FUZZ_ASSERT(server->conn_count == 0 && server->open_count == 0);
+	FUZZ_ASSERT(server->conns == NULL && server->conn_count == 0 && server->open_count == 0);
 }
 
 static void on_log(
@@ -351,10 +365,33 @@ static const rtc_handlers handlers = {
 /* ---- the script --------------------------------------------------------------------------------
  */
 
+/* A carrier and its session know each other, and what is kept has limits. */
+static void check_session(const rtc_conn *conn)
+{
+	const rtc_session_state *state = rtc_session_of(conn);
+
+	if (state == NULL) {
+		return;
+	}
+	FUZZ_ASSERT(state->outbox.written <= state->outbox.kept.count);
+	FUZZ_ASSERT(state->outbox.kept.count == 0 || state->outbox.kept.bytes > 0);
+	FUZZ_ASSERT((state->outbox.fresh.count == 0) == (state->outbox.fresh.bytes == 0));
+	FUZZ_ASSERT(rtc_conn_buffered(conn) >= state->outbox.fresh.bytes);
+	FUZZ_ASSERT(state->carrier == NULL || state->carrier->phase != RTC_CONN_OVER);
+	if (rtc_conn_is_alive(conn) && state->carrier == NULL) {
+		FUZZ_ASSERT(rtc_timer_runs(&conn->timer)); /* or it would stay for ever */
+	}
+}
+
 static void turn(void)
 {
 	if (rtc_loop_turn(loop, 0) != RTC_OK) {
 		abort();
+	}
+	for (size_t i = 0; i < client_count; i++) {
+		if (clients[i].conn != NULL) {
+			check_session(clients[i].conn);
+		}
 	}
 }
 
@@ -414,6 +451,65 @@ static void put_frame(const client *from)
 	put(from, frame, 6 + len);
 }
 
+/* A session, among those that there were. */
+static const rtc_session_state *take_session(void)
+{
+	uint8_t skip = take();
+
+	for (size_t i = 0; i < client_count; i++) {
+		const client *whom = &clients[(skip + i) % client_count];
+		const rtc_session_state *state = whom->conn != NULL ? rtc_session_of(whom->conn) : NULL;
+
+		if (state != NULL) {
+			return state;
+		}
+	}
+	return NULL;
+}
+
+/* A request of somebody who may know a session. */
+static void put_request(const client *from)
+{
+	static const char *const methods[] = {
+		"GET", "GET", "GET", "POST", "POST", "DELETE", "OPTIONS", "HEAD"};
+	static const char *const fields[] = {"", "Accept: text/event-stream\r\n",
+		"Content-Type: application/octet-stream\r\n", "Connection: close\r\n",
+		"Origin: http://localhost\r\n", "Origin: http://other\r\n",
+		"Accept: text/event-stream;q=0.5\r\nOrigin: http://localhost\r\n",
+		"Content-Type: text/plain; charset=utf-8\r\n"};
+	static const char *const waits[] = {"0", "1", "60", "99", "2", "", "x", "7"};
+	uint8_t what = take();
+	uint8_t how = take();
+	const rtc_session_state *session = what & 128 ? NULL : take_session();
+	const char *method = methods[what & 7];
+	const char *field = fields[what >> 3 & 7];
+	char token[RTC_TOKEN_LEN + 1];
+	char text[400];
+	int len;
+
+	if (session == NULL) {
+		len = snprintf(
+			text, sizeof(text), "%s /chat HTTP/1.1\r\nHost: localhost\r\n%s\r\n", method, field);
+	} else if (what & 64) {
+		rtc_token_format(session->token, token);
+		len = snprintf(text, sizeof(text),
+			"%s /chat?session=%s&wait=%s HTTP/1.1\r\nHost: localhost\r\n%sContent-Length: %u\r\n\r\n"
+			"%.*s",
+			method, token, waits[how & 7], field, how >> 3 & 3, how >> 3 & 3, "xy\xff");
+	} else {
+		uint64_t number = rtc_outbox_number(&session->outbox) + (how >> 3 & 1) - (how >> 4 & 3);
+
+		rtc_token_format(session->token, token);
+		len = snprintf(text, sizeof(text),
+			how & 128 ? "%s /chat?wait=%s HTTP/1.1\r\nLast-Event-ID: %s.%" PRIu64
+						"\r\nHost: localhost\r\n%s\r\n"
+					  : "%s /chat?wait=%s&cursor=%s.%" PRIu64
+						" HTTP/1.1\r\nHost: localhost\r\n%s\r\n",
+			method, waits[how & 7], token, number, field);
+	}
+	put(from, text, (size_t)len);
+}
+
 static void read_all(const client *self)
 {
 	uint8_t bytes[4096];
@@ -434,9 +530,14 @@ static void hang_up(client *self)
 static void pass_time(rtc_conn *conn)
 {
 	if (conn != NULL && conn->server != NULL && rtc_timer_runs(&conn->timer)) {
+		uint64_t now = loop->wheel.now_ms;
+
 		loop->halted = false;
 		rtc_timer_stop(&conn->timer);
+		passed_ms += 2 * HOUR_MS;
+		loop->wheel.now_ms += passed_ms;
 		conn->timer.fire(&conn->timer);
+		loop->wheel.now_ms = now;
 	}
 }
 
@@ -491,6 +592,9 @@ static void step(void)
 	case 13:
 		put(self, handshake, sizeof(handshake) - 1);
 		break;
+	case 14:
+		put_request(self);
+		break;
 	default:
 		if (!in_handler && act() == RTC_STOP) {
 			turn();
@@ -534,7 +638,7 @@ static void check_end(void)
 	for (size_t i = 0; i < client_count; i++) {
 		hang_up(&clients[i]);
 	}
-	for (int i = 0; i < MAX_TURNS && server != NULL && server->conn_count > 0; i++) {
+	for (int i = 0; i < MAX_TURNS && server != NULL && server->conns != NULL; i++) {
 		turn();
 		for (size_t k = 0; k < client_count && i > MAX_TURNS / 2; k++) {
 			if (clients[k].conn != NULL) {
@@ -543,7 +647,9 @@ static void check_end(void)
 			pass_time(clients[k].conn);
 		}
 	}
-	FUZZ_ASSERT(server == NULL || (server->conn_count == 0 && server->open_count == 0));
+	FUZZ_ASSERT(server == NULL ||
+		(server->conns == NULL && server->conn_count == 0 && server->open_count == 0 &&
+			server->sessions.count == 0));
 	for (size_t i = 0; i < client_count; i++) {
 		const client *self = &clients[i];
 
@@ -561,7 +667,9 @@ static void begin(uint8_t setup)
 	rtc_server_options_init(&options);
 	options.handshake_timeout_ms = HOUR_MS;
 	options.close_timeout_ms = HOUR_MS;
+	options.max_header_bytes = 1024;
 	options.max_body_bytes = 64;
+	options.max_connections = MAX_SESSIONS;
 	server = rtc_server_new(loop, &options, &handlers, NULL);
 	if (server == NULL || rtc_route_options_copy(&route, &server->options.route) != RTC_OK) {
 		abort();
@@ -571,6 +679,7 @@ static void begin(uint8_t setup)
 	route.send_buffer_bytes = setup & 2 ? 64 : 8192;
 	route.overflow = (rtc_overflow)((setup >> 2 & 3) % 3);
 	route.max_message_bytes = 100;
+	route.session_linger_ms = HOUR_MS;
 	route.prompt_close = (setup & 16) != 0;
 	route.no_pong_code = setup & 32 ? 1000 : 0;
 	if (rtc_router_add(&server->router, RTC_SLICE("/chat"), RTC_ROUTE_CONVERSATION, &route) ==
@@ -596,6 +705,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		abort();
 	}
 	begin(data[0]);
+	passed_ms = 0;
 	text = (script){data + 1, data + size};
 	while (text.at < text.end) {
 		step();
