@@ -1,0 +1,31 @@
+--TEST--
+A fatal error in close of a session ends the script as it does anywhere, and the loop can be used in shutdown functions
+--EXTENSIONS--
+rtcomm
+--FILE--
+<?php
+require __DIR__ . '/../transports/transports.inc';
+
+register_shutdown_function(function () use (&$server) {
+    echo "shutdown\n";
+    $server->stats();
+    $server->tick();
+    $server->stop(0);
+});
+$deed = function () {
+    echo "callback\n";
+    eval('function twice() {} function twice() {}');
+};
+$server = new RtComm\Server();
+$server->handle('/', open: fn() => null, close: $deed);
+$address = serve($server);
+$poll = new PollClient($server, $address);
+$client = new Client($server, $address);
+$client->write("DELETE /?session=$poll->token HTTP/1.1\r\nHost: test\r\n\r\n");
+settle($server, 200);
+echo "never\n";
+--EXPECTF--
+callback
+
+Fatal error: %s
+shutdown
