@@ -238,6 +238,9 @@ rtc_send_result rtc_session_ping(rtc_conn *session, rtc_slice payload)
 	if (state->carrier == NULL || !state->streams || !rtc_conn_is_open(state->carrier)) {
 		return RTC_SEND_SENT; /* a poll shows by coming that it lives */
 	}
+	if (state->carrier->queue.bytes > session->route->options.send_buffer_bytes) {
+		return RTC_SEND_DROPPED; /* or pings would pile up where nobody reads */
+	}
 	rtc_buf_init(&out);
 	if (rtc_sse_write(&out, &event) != RTC_OK) {
 		result = RTC_SEND_DROPPED;
