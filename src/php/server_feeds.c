@@ -52,6 +52,7 @@ static bool set_publish(php_rtcomm_route *route, zval *publish)
 		}
 		return false;
 	}
+	zend_release_fcall_info_cache(&fcc); /* what goes through __call() is looked up for each call */
 	php_rtcomm_callback_init(&route->message, &fci, &fcc);
 	return true;
 }
