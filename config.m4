@@ -53,6 +53,7 @@ rtcomm_sources_engine=" \
   src/engine/outbox.c \
   src/engine/publication.c \
   src/engine/queue.c \
+  src/engine/rate.c \
   src/engine/request.c \
   src/engine/route.c \
   src/engine/server.c \

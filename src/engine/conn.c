@@ -439,11 +439,13 @@ void rtc_conn_unhold(rtc_conn *conn)
 	conn_go_on(conn);
 }
 
-rtc_conn *rtc_conn_new(struct rtc_server *server, int fd, const rtc_address *peer)
+rtc_conn *rtc_conn_new(
+	struct rtc_server *server, int fd, const rtc_address *peer, struct rtc_tls *tls)
 {
 	rtc_conn *conn = calloc(1, sizeof(*conn));
 	rtc_transport transport;
 
+	(void)tls;
 	rtc_transport_tcp_init(&transport, fd);
 	if (conn == NULL) {
 		transport.ops->close(&transport);

@@ -36,6 +36,7 @@
 struct rtc_feed;
 struct rtc_server;
 struct rtc_subscriptions;
+struct rtc_tls;
 typedef struct rtc_conn rtc_conn;
 
 typedef enum rtc_conn_phase {
@@ -119,9 +120,11 @@ struct rtc_conn {
 };
 
 /* Takes over an accepted, non-blocking socket; one reference, for the server's list. Starts in HTTP
- * mode and held: rtc_conn_unhold() begins to read. NULL: no memory, and the descriptor is closed.
+ * mode and held: rtc_conn_unhold() begins to read. `tls`: or NULL. NULL: no memory, and the
+ * descriptor is closed.
  */
-rtc_conn *rtc_conn_new(struct rtc_server *server, int fd, const rtc_address *peer);
+rtc_conn *rtc_conn_new(
+	struct rtc_server *server, int fd, const rtc_address *peer, struct rtc_tls *tls);
 
 /* A session's connection, without a mode yet; one reference, for the server's list. NULL: no
  * memory.

@@ -140,7 +140,7 @@ void rtc_conn_http_refuse_with(rtc_conn *conn, int status, rtc_slice fields, con
 	rtc_buf_init(&out[1]);
 	built = http_refusal(conn, status, fields, text, out);
 	conn->server->stats.refused++;
-	rtc_server_log(conn->server, RTC_LOG_INFO, conn, status, "%s", text);
+	rtc_server_log(conn->server, RTC_LOG_INFO, conn, status, "refused", "%s", text);
 	http->keep_alive = false;
 	if (built == RTC_OK) {
 		rtc_conn_http_answer(conn, status, rtc_buf_slice(&out[0]), rtc_buf_slice(&out[1]));

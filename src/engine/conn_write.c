@@ -103,7 +103,7 @@ rtc_send_result rtc_conn_make_room(rtc_conn *conn, size_t len, rtc_overflow over
 		if (conn_fits(conn, len)) {
 			break;
 		}
-		rtc_server_log(server, RTC_LOG_INFO, conn, RTC_CLOSE_TRY_AGAIN_LATER,
+		rtc_server_log(server, RTC_LOG_INFO, conn, RTC_CLOSE_TRY_AGAIN_LATER, "slow_consumer",
 			"slow consumer: %zu bytes are queued", conn->queue.bytes);
 		rtc_queue_drop_unsent(&conn->queue, &server->loop->pool);
 		rtc_conn_close(conn, RTC_CLOSE_TRY_AGAIN_LATER, RTC_SLICE("slow consumer"));

@@ -75,7 +75,7 @@ static void ws_close(rtc_conn *conn, uint16_t code, rtc_slice reason)
 /* RFC 6455 7.1.7: a close frame that says why, and nothing of the peer's counts any more. */
 static void ws_fail(rtc_conn *conn, ws_state *ws, uint16_t code, const char *text)
 {
-	rtc_server_log(conn->server, RTC_LOG_INFO, conn, code, "%s", text);
+	rtc_server_log(conn->server, RTC_LOG_INFO, conn, code, "protocol_error", "%s", text);
 	ws->failed = true;
 	if (rtc_conn_is_open(conn)) {
 		ws_begin_close(conn, code, rtc_slice_of(text, strlen(text)), false);

@@ -29,6 +29,7 @@ typedef struct rtc_close_info {
 /* What a log line speaks of, where it does. */
 typedef struct rtc_log_context {
 	const struct rtc_conn *conn; /* or NULL */
+	const char *event;           /* what happened, for machines: "refused"; static */
 	int status;                  /* HTTP status or close code, or 0 */
 } rtc_log_context;
 

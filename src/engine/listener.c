@@ -68,7 +68,7 @@ static void listener_back_off(rtc_listener *listener, int error)
 	}
 	if (listener->logged_ms == 0 || now - listener->logged_ms >= LISTENER_LOG_MS) {
 		listener->logged_ms = now;
-		rtc_server_log(server, RTC_LOG_WARNING, NULL, 0,
+		rtc_server_log(server, RTC_LOG_WARNING, NULL, 0, "accept_failed",
 			"cannot accept connections: %s; trying again", strerror(error));
 	}
 	event_del(&listener->event);
@@ -104,7 +104,7 @@ static void listener_ready(evutil_socket_t fd, short what, void *arg)
 		}
 		listener->retry_ms = 0;
 		rtc_address_from_sockaddr(&peer, (struct sockaddr *)&sockaddr);
-		rtc_server_adopt(listener->server, client, &peer);
+		rtc_server_adopt(listener->server, client, &peer, listener->tls);
 	}
 }
 
@@ -203,7 +203,7 @@ static bool listener_start(
 		event_add(&listener->event, NULL) == 0;
 }
 
-rtc_listener *rtc_listener_new(struct rtc_server *server, const char *address,
+rtc_listener *rtc_listener_new(struct rtc_server *server, const char *address, struct rtc_tls *tls,
 	char bound[RTC_ADDRESS_TEXT_MAX], const char **reason)
 {
 	rtc_bind_address bind_address;
@@ -218,6 +218,7 @@ rtc_listener *rtc_listener_new(struct rtc_server *server, const char *address,
 		return NULL;
 	}
 	listener->server = server;
+	listener->tls = tls;
 	listener->owner = getpid();
 	listener->fd = listener_open(&bind_address, &server->options);
 	if (listener->fd < 0) {

@@ -10,10 +10,12 @@
 #include <sys/types.h>
 
 struct rtc_server;
+struct rtc_tls;
 
 typedef struct rtc_listener {
 	struct rtc_listener *next;
 	struct rtc_server *server;
+	struct rtc_tls *tls; /* what its clients speak, or NULL */
 	struct event event;
 	rtc_timer retry;
 	uint32_t retry_ms;
@@ -25,7 +27,7 @@ typedef struct rtc_listener {
 } rtc_listener;
 
 /* Binds and listens. NULL: `reason` is a sentence without the address. */
-rtc_listener *rtc_listener_new(struct rtc_server *server, const char *address,
+rtc_listener *rtc_listener_new(struct rtc_server *server, const char *address, struct rtc_tls *tls,
 	char bound[RTC_ADDRESS_TEXT_MAX], const char **reason);
 
 void rtc_listener_free(rtc_listener *listener);

@@ -5,6 +5,9 @@
 
 #include "../proto/base.h"
 
+#include "network.h"
+#include "rate.h"
+
 /* A copy of `from` in memory of its own, with a NUL behind it that is not counted. */
 rtc_status rtc_slice_copy(rtc_slice *to, rtc_slice from) RTC_NODISCARD;
 /* Frees what rtc_slice_copy() made; nothing to do for a slice that is all zero. */
@@ -43,12 +46,25 @@ typedef struct rtc_route_options {
 	rtc_strings subprotocols; /* what this end speaks */
 	bool strict_subprotocols; /* refuse a client that offers none of them (426) */
 	uint16_t no_pong_code;    /* a close frame with it goes to who sent no pong; 0: none does */
+	rtc_rate message_rate;    /* messages and pings of a client; past it 1008 */
+	rtc_rate byte_rate;       /* bytes of a client; past it they are read more slowly */
 	bool prompt_close;        /* our close frame, once written, ends the conversation */
 } rtc_route_options;
 
+/* Where a trusted proxy says who its client is. */
+typedef enum rtc_forwarding {
+	RTC_FORWARDING_X,        /* X-Forwarded-For, X-Forwarded-Proto */
+	RTC_FORWARDING_STANDARD, /* Forwarded (RFC 7239) */
+} rtc_forwarding;
+
 typedef struct rtc_server_options {
 	size_t max_connections;          /* 0: what RLIMIT_NOFILE allows */
-	uint32_t max_connections_per_ip; /* 0: any number */
+	uint32_t max_connections_per_ip; /* 0: any number; of sessions as many */
+	rtc_rate connect_rate;           /* of an IP */
+	rtc_networks trusted_proxies;
+	rtc_forwarding forwarding; /* which fields of theirs are read */
+	bool proxy_protocol;       /* their connections begin with a PROXY header */
+	rtc_slice handover;        /* owned; unix socket on which a successor asks for listeners */
 	size_t max_header_bytes;
 	size_t max_body_bytes;
 	uint32_t handshake_timeout_ms;

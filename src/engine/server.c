@@ -93,14 +93,14 @@ void rtc_server_free(rtc_server *server)
 	rtc_loop_unref(loop);
 }
 
-rtc_status rtc_server_listen(rtc_server *server, const char *address,
+rtc_status rtc_server_listen(rtc_server *server, const char *address, struct rtc_tls *tls,
 	char bound[RTC_ADDRESS_TEXT_MAX], char error[RTC_LISTEN_ERROR_MAX])
 {
 	const char *reason = "this process has no event loop of its own";
 	rtc_listener *listener = NULL;
 
 	if (rtc_loop_own(server->loop) == RTC_OK) {
-		listener = rtc_listener_new(server, address, bound, &reason);
+		listener = rtc_listener_new(server, address, tls, bound, &reason);
 	}
 	if (listener == NULL) {
 		snprintf(error, RTC_LISTEN_ERROR_MAX, "cannot listen on %s: %s", address, reason);
@@ -176,7 +176,7 @@ static void server_pause_listeners(rtc_server *server)
 	}
 	if (server->full_logged_ms == 0 || now - server->full_logged_ms >= SERVER_FULL_LOG_MS) {
 		server->full_logged_ms = now;
-		rtc_server_log(server, RTC_LOG_WARNING, NULL, 0,
+		rtc_server_log(server, RTC_LOG_WARNING, NULL, 0, "server_full",
 			"maxConnections reached: %zu; new clients wait", server->conn_count);
 	}
 }
@@ -206,12 +206,12 @@ void rtc_server_add_session(rtc_server *server, rtc_conn *session)
 	server_link(server, session);
 }
 
-void rtc_server_adopt(rtc_server *server, int fd, const rtc_address *peer)
+void rtc_server_adopt(rtc_server *server, int fd, const rtc_address *peer, struct rtc_tls *tls)
 {
-	rtc_conn *conn = rtc_conn_new(server, fd, peer);
+	rtc_conn *conn = rtc_conn_new(server, fd, peer, tls);
 
 	if (conn == NULL) {
-		rtc_server_log(server, RTC_LOG_ERROR, NULL, 0, "no memory for a connection");
+		rtc_server_log(server, RTC_LOG_ERROR, NULL, 0, "no_memory", "no memory for a connection");
 		return;
 	}
 	server_link(server, conn);
@@ -284,8 +284,9 @@ static void server_say_goodbye(rtc_server *server, bool sessions)
 	}
 }
 
-void rtc_server_stop(rtc_server *server, uint32_t grace_ms)
+void rtc_server_stop(rtc_server *server, uint32_t grace_ms, rtc_stop why)
 {
+	(void)why;
 	if (rtc_loop_own(server->loop) != RTC_OK) {
 		return; /* a child that cannot do without what its parent uses */
 	}
@@ -309,9 +310,9 @@ void rtc_server_stop(rtc_server *server, uint32_t grace_ms)
  * ------------------------------------------------------------------------------------ */
 
 void rtc_server_log(rtc_server *server, rtc_log_level level, const rtc_conn *conn, int status,
-	const char *format, ...)
+	const char *event, const char *format, ...)
 {
-	rtc_log_context context = {.conn = conn, .status = status};
+	rtc_log_context context = {.conn = conn, .event = event, .status = status};
 	char message[512];
 	va_list args;
 

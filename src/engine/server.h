@@ -12,6 +12,8 @@
 
 #define RTC_LISTEN_ERROR_MAX 512
 
+struct rtc_tls;
+
 typedef enum rtc_server_state {
 	RTC_SERVER_RUNNING,
 	RTC_SERVER_STOPPING, /* no new clients; those that are left say goodbye */
@@ -64,23 +66,31 @@ rtc_server *rtc_server_new(
  * Connections that are still referenced live on, OVER, with server NULL. */
 void rtc_server_free(rtc_server *server);
 
-/* Binds and listens; writes the bound address. FAILED: `error` is a sentence with address and
- * reason. */
-rtc_status rtc_server_listen(rtc_server *server, const char *address,
+/* Binds and listens; writes the bound address. `tls`: what its clients speak (a reference is
+ * taken), or NULL. FAILED: `error` is a sentence with address and reason. */
+rtc_status rtc_server_listen(rtc_server *server, const char *address, struct rtc_tls *tls,
 	char bound[RTC_ADDRESS_TEXT_MAX], char error[RTC_LISTEN_ERROR_MAX]) RTC_NODISCARD;
 
-/* Begins to stop: no new clients, 1001 to all conversations. What is left after grace_ms is ended.
- */
-void rtc_server_stop(rtc_server *server, uint32_t grace_ms);
+/* Why a server stops. */
+typedef enum rtc_stop {
+	RTC_STOP_LEAVING,    /* 1001 to all conversations at once */
+	RTC_STOP_RESTARTING, /* another process serves on: 1012, spread over half of the grace; streams
+						  * are told when to come back */
+} rtc_stop;
+
+/* Begins to stop: no new clients, and a close for all conversations. What is left after grace_ms
+ * is ended. */
+void rtc_server_stop(rtc_server *server, uint32_t grace_ms, rtc_stop why);
 
 /* ---- for connections --------------------------------------------------------------------------
  */
 
+/* `event` names what happened, for machines: a static word with underscores. */
 void rtc_server_log(rtc_server *server, rtc_log_level level, const rtc_conn *conn, int status,
-	const char *format, ...);
+	const char *event, const char *format, ...);
 
 /* Takes over an accepted, non-blocking socket. */
-void rtc_server_adopt(rtc_server *server, int fd, const rtc_address *peer);
+void rtc_server_adopt(rtc_server *server, int fd, const rtc_address *peer, struct rtc_tls *tls);
 
 /* Takes a session into the list: its reference is the list's now. */
 void rtc_server_add_session(rtc_server *server, rtc_conn *session);

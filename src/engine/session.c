@@ -172,7 +172,7 @@ static bool session_make_room(
 	}
 	if (overflow == RTC_OVERFLOW_CLOSE) {
 		rtc_server_log(session->server, RTC_LOG_INFO, session, RTC_CLOSE_TRY_AGAIN_LATER,
-			"slow consumer: %zu bytes are queued", state->outbox.fresh.bytes);
+			"slow_consumer", "slow consumer: %zu bytes are queued", state->outbox.fresh.bytes);
 		rtc_outbox_drop_fresh(&state->outbox);
 		rtc_conn_close(session, RTC_CLOSE_TRY_AGAIN_LATER, RTC_SLICE("slow consumer"));
 		*result = RTC_SEND_CLOSED;

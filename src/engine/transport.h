@@ -1,4 +1,4 @@
-/* How bytes get in and out of a connection: TCP and unix sockets today, TLS beside them. */
+/* How bytes get in and out of a connection: TCP and unix sockets, and TLS on them. */
 #ifndef RTC_ENGINE_TRANSPORT_H
 #define RTC_ENGINE_TRANSPORT_H
 
@@ -21,6 +21,8 @@ typedef struct rtc_transport_ops {
 	rtc_io (*read)(rtc_transport *transport, void *data, size_t len, size_t *count);
 	rtc_io (*write)(
 		rtc_transport *transport, const struct iovec *vectors, int vector_count, size_t *count);
+	/* True if bytes can be read though the socket may have none. NULL: never. */
+	bool (*pending)(const rtc_transport *transport);
 	/* Bytes that were written and have not reached the peer's kernel; 0 where nobody knows. */
 	size_t (*in_flight)(const rtc_transport *transport);
 	/* Says that nothing more will be written. */
@@ -29,10 +31,15 @@ typedef struct rtc_transport_ops {
 	void (*close)(rtc_transport *transport);
 } rtc_transport_ops;
 
+/* A transport that keeps bytes itself: `unsent` says that it has taken bytes which the kernel has
+ * not; write() with no vectors goes on with them. `handshaking`: nothing of ours can go out yet. */
 struct rtc_transport {
 	const rtc_transport_ops *ops;
 	void *state; /* of a transport that needs more than a descriptor */
 	int fd;
+	bool unsent;
+	bool handshaking;
+	bool wants_write; /* reading waits for room to write */
 };
 
 /* Leads nowhere: for connections without a socket. */

@@ -202,7 +202,7 @@ static bool server_listen(
 {
 	char error[RTC_LISTEN_ERROR_MAX];
 
-	if (rtc_server_listen(server->server, ZSTR_VAL(address), bound, error) == RTC_OK) {
+	if (rtc_server_listen(server->server, ZSTR_VAL(address), NULL, bound, error) == RTC_OK) {
 		if (!server->holding) {
 			server->holding = true;
 			php_rtcomm_loop_hold(php_rtcomm_server_loop(server));
@@ -295,7 +295,8 @@ static void on_signal(rtc_watch *watch, void *arg)
 	rtc_server *server = ((php_rtcomm_server *)arg)->server;
 
 	(void)watch;
-	rtc_server_stop(server, server->state == RTC_SERVER_RUNNING ? SIGNAL_GRACE_MS : 0);
+	rtc_server_stop(
+		server, server->state == RTC_SERVER_RUNNING ? SIGNAL_GRACE_MS : 0, RTC_STOP_LEAVING);
 }
 
 /* Only signals that nobody handles yet: a script that has its own handler keeps it. PHP is asked,
@@ -384,7 +385,7 @@ ZEND_METHOD(RtComm_Server, stop)
 	if (server == NULL) {
 		RETURN_THROWS();
 	}
-	rtc_server_stop(server->server, (uint32_t)(grace * 1000.0));
+	rtc_server_stop(server->server, (uint32_t)(grace * 1000.0), RTC_STOP_LEAVING);
 }
 
 /* Keeps the secret out of traces. PHP 8.1 has no such attribute, so that it is not the stub's. */

@@ -160,7 +160,7 @@ static rtc_verdict act(void)
 		return RTC_CONTINUE;
 	case 13:
 		if (server != NULL) {
-			rtc_server_stop(server, HOUR_MS);
+			rtc_server_stop(server, HOUR_MS, RTC_STOP_LEAVING);
 		}
 		return RTC_CONTINUE;
 	case 14:
@@ -419,7 +419,7 @@ static void come(bool greet)
 		fcntl(ends[i], F_SETFL, O_NONBLOCK);
 	}
 	setsockopt(ends[0], SOL_SOCKET, SO_SNDBUF, &room, sizeof(room));
-	rtc_server_adopt(server, ends[0], &nobody);
+	rtc_server_adopt(server, ends[0], &nobody, NULL);
 	self = &clients[client_count++];
 	*self = (client){.fd = ends[1], .conn = rtc_conn_ref(server->conns)};
 	real_ops = self->conn->transport.ops;

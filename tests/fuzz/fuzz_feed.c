@@ -125,7 +125,7 @@ static rtc_verdict on_authorize(
 		rtc_conn_close(conn, RTC_CLOSE_NORMAL, RTC_SLICE(""));
 		break;
 	case 6:
-		rtc_server_stop(server, HOUR_MS);
+		rtc_server_stop(server, HOUR_MS, RTC_STOP_LEAVING);
 		break;
 	case 7:
 		rtc_server_free(server);
@@ -202,7 +202,7 @@ static client *come(void)
 		fcntl(ends[i], F_SETFL, O_NONBLOCK);
 	}
 	setsockopt(ends[0], SOL_SOCKET, SO_SNDBUF, &room, sizeof(room));
-	rtc_server_adopt(server, ends[0], &nobody);
+	rtc_server_adopt(server, ends[0], &nobody, NULL);
 	self = &clients[client_count++];
 	*self = (client){.fd = ends[1], .conn = rtc_conn_ref(server->conns)};
 	real_ops = self->conn->transport.ops;
