@@ -51,6 +51,7 @@ rtcomm_sources_engine=" \
   src/engine/options.c \
   src/engine/origin.c \
   src/engine/outbox.c \
+  src/engine/peers.c \
   src/engine/publication.c \
   src/engine/queue.c \
   src/engine/rate.c \

@@ -19,18 +19,27 @@ bool rtc_bucket_take(rtc_bucket *bucket, const rtc_rate *rate, double amount, ui
 	return bucket->used <= rate->burst;
 }
 
-uint32_t rtc_bucket_wait_ms(const rtc_bucket *bucket, const rtc_rate *rate, uint64_t now_ms)
+bool rtc_bucket_try(rtc_bucket *bucket, const rtc_rate *rate, double amount, uint64_t now_ms)
+{
+	if (rtc_rate_is_set(rate) && bucket_used(bucket, rate, now_ms) + amount > rate->burst) {
+		return false;
+	}
+	return rtc_bucket_take(bucket, rate, amount, now_ms);
+}
+
+uint32_t rtc_bucket_wait_ms(
+	const rtc_bucket *bucket, const rtc_rate *rate, double amount, uint64_t now_ms)
 {
 	double over;
 
 	if (!rtc_rate_is_set(rate)) {
 		return 0;
 	}
-	over = (bucket_used(bucket, rate, now_ms) - rate->burst) * 1000.0 / rate->per_second;
+	over = (bucket_used(bucket, rate, now_ms) + amount - rate->burst) * 1000.0 / rate->per_second;
 	if (over <= 0) {
 		return 0;
 	}
-	return over < (double)UINT32_MAX ? (uint32_t)over + 1 : UINT32_MAX;
+	return over < (double)UINT32_MAX - 1 ? (uint32_t)over + 1 : UINT32_MAX;
 }
 
 bool rtc_bucket_is_full(const rtc_bucket *bucket, const rtc_rate *rate, uint64_t now_ms)

@@ -24,9 +24,14 @@ static inline bool rtc_rate_is_set(const rtc_rate *rate)
 /* Takes `amount` at that time, also if that is more than there is. True if there was enough. */
 bool rtc_bucket_take(rtc_bucket *bucket, const rtc_rate *rate, double amount, uint64_t now_ms);
 
-/* Milliseconds until nothing is owed: until take() may be expected to grant something again; 0:
- * now. */
-uint32_t rtc_bucket_wait_ms(const rtc_bucket *bucket, const rtc_rate *rate, uint64_t now_ms);
+/* Takes `amount` if there is enough, and nothing otherwise: whoever goes on asking too fast still
+ * gets what the rate allows. True if there was enough. */
+bool rtc_bucket_try(rtc_bucket *bucket, const rtc_rate *rate, double amount, uint64_t now_ms);
+
+/* Milliseconds until there is `amount`; 0: there is now. With an amount of 0 until nothing is owed
+ * any more. */
+uint32_t rtc_bucket_wait_ms(
+	const rtc_bucket *bucket, const rtc_rate *rate, double amount, uint64_t now_ms);
 
 /* True if the bucket is as full as one of zeros. */
 bool rtc_bucket_is_full(const rtc_bucket *bucket, const rtc_rate *rate, uint64_t now_ms);
