@@ -260,12 +260,13 @@ bool rtc_loop_is_halted(const rtc_loop *which)
 }
 
 void rtc_server_log(rtc_server *which, rtc_log_level level, const rtc_conn *conn, int status,
-	const char *format, ...)
+	const char *event, const char *format, ...)
 {
 	(void)which;
 	(void)level;
 	(void)conn;
 	(void)status;
+	(void)event;
 	(void)format;
 }
 
