@@ -15,6 +15,7 @@ rtcomm_sources_proto=" \
   src/proto/http_reason.c \
   src/proto/http_scan.c \
   src/proto/http_target.c \
+  src/proto/ip.c \
   src/proto/json.c \
   src/proto/mask.c \
   src/proto/mask_portable.c \
@@ -48,6 +49,7 @@ rtcomm_sources_engine=" \
   src/engine/loop.c \
   src/engine/map.c \
   src/engine/message.c \
+  src/engine/network.c \
   src/engine/options.c \
   src/engine/origin.c \
   src/engine/outbox.c \

@@ -133,6 +133,20 @@ static struct sockaddr_in6 ipv6_of(const struct sockaddr *sockaddr)
 	return ipv6;
 }
 
+void rtc_address_from_ip(rtc_address *address, const rtc_ip *ip, uint16_t port)
+{
+	/* ::ffff:0:0/96 (RFC 4291 2.5.5.2) */
+	static const uint8_t mapped[12] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
+
+	*address = (rtc_address){.family = ip->v6 ? RTC_FAMILY_IPV6 : RTC_FAMILY_IPV4, .port = port};
+	if (ip->v6 && memcmp(ip->bytes, mapped, sizeof(mapped)) == 0) {
+		address->family = RTC_FAMILY_IPV4;
+		memcpy(address->ip, ip->bytes + 12, 4);
+		return;
+	}
+	memcpy(address->ip, ip->bytes, 16);
+}
+
 static void format_unix(const struct sockaddr *sockaddr, char out[RTC_ADDRESS_TEXT_MAX])
 {
 	const char *path = (const char *)sockaddr + offsetof(struct sockaddr_un, sun_path);

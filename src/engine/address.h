@@ -2,7 +2,7 @@
 #ifndef RTC_ENGINE_ADDRESS_H
 #define RTC_ENGINE_ADDRESS_H
 
-#include "../proto/base.h"
+#include "../proto/ip.h"
 
 #include <sys/socket.h>
 
@@ -33,6 +33,8 @@ rtc_status rtc_bind_address_parse(
 void rtc_bind_address_format(const struct sockaddr *sockaddr, char out[RTC_ADDRESS_TEXT_MAX]);
 
 void rtc_address_from_sockaddr(rtc_address *address, const struct sockaddr *sockaddr);
+
+void rtc_address_from_ip(rtc_address *address, const rtc_ip *ip, uint16_t port);
 
 /* The IP as text ("192.0.2.1", "2001:db8::1"), empty for unix. */
 void rtc_address_format(const rtc_address *address, char out[RTC_ADDRESS_TEXT_MAX]);

@@ -145,6 +145,14 @@ static inline bool rtc_conn_is_alive(const rtc_conn *conn)
 	return conn->phase <= RTC_CONN_CLOSING;
 }
 
+/* The client is known now, or is another one: conn->peer is it from here on. Called in HTTP mode,
+ * behind trusted proxies only: when a PROXY header was read, with each request (a proxy's
+ * connection carries those of different clients), and with the proxy's own address again between
+ * requests. The connection is counted to its new client, and no longer to the old one; a trusted
+ * proxy's own address counts for nobody. False: that client may not have another connection, which
+ * was refused or has failed. */
+bool rtc_conn_set_peer(rtc_conn *conn, const rtc_address *peer) RTC_NODISCARD;
+
 /* ---- for the binding ------------------------------------------------------------------------ */
 
 /* Sends a message in the form that the mode has for it. */

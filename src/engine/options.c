@@ -88,6 +88,7 @@ void rtc_server_options_init(rtc_server_options *options)
 
 void rtc_server_options_deinit(rtc_server_options *options)
 {
+	rtc_networks_deinit(&options->trusted_proxies);
 	rtc_route_options_deinit(&options->route);
 }
 

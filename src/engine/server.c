@@ -128,7 +128,8 @@ static bool server_count_ip(rtc_server *server, rtc_conn *conn)
 	uint8_t key[17];
 	server_ip *ip;
 
-	if (server->options.max_connections_per_ip == 0 || conn->peer.family == RTC_FAMILY_UNIX) {
+	if (server->options.max_connections_per_ip == 0 || conn->peer.family == RTC_FAMILY_UNIX ||
+		rtc_networks_contain(&server->options.trusted_proxies, &conn->peer)) {
 		return true;
 	}
 	server_ip_key(&conn->peer, key);
@@ -159,10 +160,27 @@ static void server_uncount_ip(rtc_server *server, rtc_conn *conn)
 	}
 	server_ip_key(&conn->peer, key);
 	ip = rtc_map_get(&server->ips, rtc_slice_of(key, sizeof(key)));
+	conn->counted = false;
 	if (--ip->count == 0) {
 		rtc_map_remove(&server->ips, rtc_slice_of(key, sizeof(key)));
 		free(ip);
 	}
+}
+
+static void server_refuse_ip(rtc_conn *conn)
+{
+	rtc_conn_http_refuse(conn, 503, "too many connections from this address");
+}
+
+bool rtc_server_recount(rtc_server *server, rtc_conn *conn, const rtc_address *peer)
+{
+	server_uncount_ip(server, conn);
+	conn->peer = *peer;
+	if (!server_count_ip(server, conn)) {
+		server_refuse_ip(conn);
+		return false;
+	}
+	return true;
 }
 
 static void server_pause_listeners(rtc_server *server)
@@ -218,7 +236,7 @@ void rtc_server_adopt(rtc_server *server, int fd, const rtc_address *peer, struc
 	server->conn_count++;
 	server->stats.accepted++;
 	if (!server_count_ip(server, conn)) {
-		rtc_conn_http_refuse(conn, 503, "too many connections from this address");
+		server_refuse_ip(conn);
 	}
 	rtc_conn_unhold(conn);
 	if (server->conn_count >= server->options.max_connections) {

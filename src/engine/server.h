@@ -92,6 +92,9 @@ void rtc_server_log(rtc_server *server, rtc_log_level level, const rtc_conn *con
 /* Takes over an accepted, non-blocking socket. */
 void rtc_server_adopt(rtc_server *server, int fd, const rtc_address *peer, struct rtc_tls *tls);
 
+/* What rtc_conn_set_peer() does. */
+bool rtc_server_recount(rtc_server *server, rtc_conn *conn, const rtc_address *peer) RTC_NODISCARD;
+
 /* Takes a session into the list: its reference is the list's now. */
 void rtc_server_add_session(rtc_server *server, rtc_conn *session);
 

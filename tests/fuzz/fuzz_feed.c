@@ -16,6 +16,7 @@
 /* link: src/engine/session_poll.c src/engine/session_request.c src/engine/session_stream.c */
 /* link: src/engine/siphash.c src/engine/store_memory.c src/engine/subscription.c */
 /* link: src/engine/timer.c src/engine/transport_none.c src/engine/transport_tcp.c */
+/* link: src/engine/network.c */
 
 #include "../../src/engine/server.h"
 #include "fuzz.h"

@@ -8,6 +8,7 @@
 /* link: src/engine/map.c src/engine/siphash.c src/engine/queue.c src/engine/conn_write.c */
 /* link: src/engine/request.c src/engine/route.c */
 /* link: -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc */
+/* link: src/engine/network.c src/engine/address.c */
 #include "feed_client.h"
 
 static bool failed;

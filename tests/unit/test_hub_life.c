@@ -1,6 +1,7 @@
 /* link: src/engine/hub.c src/engine/subscription.c src/engine/glob.c src/engine/store_memory.c */
 /* link: src/engine/message.c src/engine/publication.c src/engine/options.c src/engine/timer.c */
 /* link: src/engine/map.c src/engine/siphash.c */
+/* link: src/engine/network.c src/engine/address.c */
 #include "check.h"
 
 #include "../../src/engine/conn.h"

@@ -3,6 +3,7 @@
 /* link: src/engine/map.c src/engine/siphash.c src/engine/route.c src/engine/options.c */
 /* link: src/engine/request.c src/engine/watch.c src/engine/loop.c src/engine/timer.c */
 /* link: -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -lpthread */
+/* link: src/engine/network.c src/engine/address.c */
 #include "check.h"
 
 #include "../../src/proto/json.h"

@@ -1,4 +1,5 @@
 /* link: src/engine/origin.c src/engine/request.c src/engine/options.c */
+/* link: src/engine/network.c src/engine/address.c */
 #include "check.h"
 
 #include "../../src/engine/origin.h"

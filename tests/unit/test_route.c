@@ -1,4 +1,5 @@
 /* link: src/engine/route.c src/engine/options.c src/engine/map.c src/engine/siphash.c */
+/* link: src/engine/network.c src/engine/address.c */
 #include "check.h"
 
 #include "../../src/engine/route.h"
