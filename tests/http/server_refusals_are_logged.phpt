@@ -8,6 +8,7 @@ require __DIR__ . '/../client.inc';
 
 $server = new RtComm\Server();
 $server->onLog(function (string $level, string $message, array $context) {
+    $context['address'] = $context['address'] === client_ip();
     ksort($context);
     echo "$level: $message\n", json_encode($context), "\n";
 });
@@ -15,4 +16,4 @@ $client = new HttpClient($server, serve($server));
 $client->get('/nowhere');
 --EXPECT--
 info: there is nothing at this path
-{"address":"127.0.0.1","connection":1,"status":404}
+{"address":true,"connection":1,"status":404}

@@ -20,7 +20,8 @@ $check = function () use ($kept) {
     $kept->terminate();
     $kept->pause();
     $kept->resume();
-    echo "$kept->id $kept->remoteAddress {$kept->request->path} {$kept->request->params['room']} {$kept->transport->name}\n";
+    var_dump($kept->remoteAddress === client_ip());
+    echo "$kept->id {$kept->request->path} {$kept->request->params['room']} {$kept->transport->name}\n";
 };
 $check();
 unset($server, $client->server);
@@ -35,7 +36,8 @@ bool(true)
 bool(true)
 int(0)
 bool(false)
-1 127.0.0.1 /blue blue WebSocket
+bool(true)
+1 /blue blue WebSocket
 without the server
 Closed Closed Closed
 Closed
@@ -45,4 +47,5 @@ bool(true)
 bool(true)
 int(0)
 bool(false)
-1 127.0.0.1 /blue blue WebSocket
+bool(true)
+1 /blue blue WebSocket

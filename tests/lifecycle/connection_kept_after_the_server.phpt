@@ -24,7 +24,7 @@ try {
 } catch (ValueError $error) {
     echo $error->getMessage(), "\n";
 }
-var_dump($kept->request->path, $kept->remotePort > 0, $kept->subprotocol);
+var_dump($kept->request->path, $kept->remotePort > 0 || listens_on('unix'), $kept->subprotocol);
 --EXPECT--
 bool(false)
 int(0)

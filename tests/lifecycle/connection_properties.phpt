@@ -23,7 +23,7 @@ $server->handle('/', open: function ($conn) {
         }
     }
     var_dump(isset($conn->request), isset($conn->remoteAddress), isset($conn->transport), isset($conn->subprotocol));
-    var_dump(isset($conn->data), isset($conn->mine), empty($conn->remotePort));
+    var_dump(isset($conn->data), isset($conn->mine), empty($conn->remotePort) === listens_on('unix'));
     $conn->data = 1;
     $conn->mine = [2];
     $conn->mine[] = 3;
@@ -51,7 +51,7 @@ bool(true)
 bool(false)
 bool(false)
 bool(false)
-bool(false)
+bool(true)
 int(1)
 array(2) {
   [0]=>

@@ -20,7 +20,7 @@ $client = new HttpClient($server, serve($server));
 $address = body($client->get('/'));
 $other = new HttpClient($server, $address);
 echo body($other->get('/')), "\n", body($client->get('/drop')), "\n";
-var_dump($other->all(), @stream_socket_client("tcp://$address"));
+var_dump($other->all(), @stream_socket_client(url($address)));
 --EXPECT--
 made
 dropped

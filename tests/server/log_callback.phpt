@@ -8,6 +8,7 @@ require __DIR__ . '/../client.inc';
 
 $server = new RtComm\Server();
 var_dump($server->onLog(function (...$arguments) {
+    $arguments[2]['address'] = $arguments[2]['address'] === client_ip();
     echo json_encode($arguments), "\n";
 }) === $server);
 $client = new HttpClient($server, serve($server));
@@ -15,4 +16,4 @@ $client->write("x\r\n");
 $client->all();
 --EXPECT--
 bool(true)
-["info","not an HTTP request",{"connection":1,"address":"127.0.0.1","status":400}]
+["info","not an HTTP request",{"connection":1,"address":true,"status":400}]

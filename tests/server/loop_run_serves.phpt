@@ -12,9 +12,7 @@ $server->http('/', function () use ($server) {
     return 'x';
 });
 $address = serve($server);
-$client = stream_socket_client("tcp://$address");
-fwrite($client, "GET / HTTP/1.1\r\nHost: test\r\n\r\n");
-stream_set_blocking($client, false);
+$client = (new Client($server, $address))->write("GET / HTTP/1.1\r\nHost: test\r\n\r\n")->stream;
 $server->loop->addReadStream($client, function ($client) use ($server) {
     echo status(fread($client, 1000)), "\n";
     $server->loop->removeReadStream($client);

@@ -8,7 +8,7 @@ require __DIR__ . '/../client.inc';
 
 $server = new RtComm\Server(null, ['maxConnectionsPerIp' => 2]);
 $server->http('/', fn() => 'x');
-$address = serve($server);
+$address = $server->listen('127.0.0.1:0');
 for ($i = 0; $i < 3; $i++) {
     $clients[$i] = new HttpClient($server, $address);
     $clients[$i]->write("GET / HTTP/1.1\r\nHost: test\r\n\r\n");

@@ -11,6 +11,6 @@ $server->handle('/', open: fn() => null);
 $address = serve($server);
 $client = new WebSocketClient($server, $address);
 $server->stop();
-var_dump(@stream_socket_client("tcp://$address"));
+var_dump(@stream_socket_client(url($address)));
 --EXPECT--
 bool(false)

@@ -13,8 +13,8 @@ $server->handle('/room/{room}', open: function ($conn) use (&$conns) {
 $address = serve($server);
 $peers = peers($server, $address, '/room/a%20b?x=1');
 foreach ($conns as $conn) {
-    echo $conn->transport->name, ' ', $conn->remoteAddress, ' ', json_encode([
-        $conn->remotePort > 0, $conn->subprotocol, $conn->data, $conn->request->method, $conn->request->target,
+    echo $conn->transport->name, ' ', json_encode([
+        $conn->remoteAddress === client_ip(), $conn->remotePort > 0 || listens_on('unix'), $conn->subprotocol, $conn->data, $conn->request->method, $conn->request->target,
         $conn->request->params, $conn->request->query('x'), $conn->request === $conn->request, $conn->bufferedBytes(),
         $conn->ping('x')->name, $conn->id === $conns[0]->id, $conn == $conns[0],
     ]), "\n";
@@ -29,7 +29,7 @@ foreach ($conns as $conn) {
 }
 settle($server);
 foreach (array_slice($conns, 0, 3) as $conn) {
-    echo json_encode([$conn->transport->value, $conn->remoteAddress, $conn->request->path, $conn->isOpen(), $conn->bufferedBytes(),
+    echo json_encode([$conn->transport->value, $conn->remoteAddress === client_ip(), $conn->request->path, $conn->isOpen(), $conn->bufferedBytes(),
         $conn->send('x')->name, $conn->ping()->name, $conn->close()->isOpen(), $conn->other->name]), "\n";
     $conn->terminate();
     $conn->pause();
@@ -37,13 +37,13 @@ foreach (array_slice($conns, 0, 3) as $conn) {
     $conn->subscribe('c')->unsubscribe('c');
 }
 --EXPECT--
-WebSocket 127.0.0.1 [true,null,null,"GET","\/room\/a%20b?x=1",{"room":"a b"},"1",true,0,"Sent",true,true]
-EventStream 127.0.0.1 [true,null,null,"GET","\/room\/a%20b?x=1",{"room":"a b"},"1",true,0,"Sent",false,false]
-LongPoll 127.0.0.1 [true,null,null,"GET","\/room\/a%20b?x=1",{"room":"a b"},"1",true,0,"Sent",false,false]
+WebSocket [true,true,null,null,"GET","\/room\/a%20b?x=1",{"room":"a b"},"1",true,0,"Sent",true,true]
+EventStream [true,true,null,null,"GET","\/room\/a%20b?x=1",{"room":"a b"},"1",true,0,"Sent",false,false]
+LongPoll [true,true,null,null,"GET","\/room\/a%20b?x=1",{"room":"a b"},"1",true,0,"Sent",false,false]
 3
 {"open":3,"webSockets":1,"eventStreams":1,"longPolls":1,"sessions":2,"readers":0}
 : x
 
-["websocket","127.0.0.1","\/room\/a%20b",false,0,"Closed","Closed",false,"WebSocket"]
-["event-stream","127.0.0.1","\/room\/a%20b",false,0,"Closed","Closed",false,"EventStream"]
-["long-poll","127.0.0.1","\/room\/a%20b",false,0,"Closed","Closed",false,"LongPoll"]
+["websocket",true,"\/room\/a%20b",false,0,"Closed","Closed",false,"WebSocket"]
+["event-stream",true,"\/room\/a%20b",false,0,"Closed","Closed",false,"EventStream"]
+["long-poll",true,"\/room\/a%20b",false,0,"Closed","Closed",false,"LongPoll"]

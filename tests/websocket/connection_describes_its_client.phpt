@@ -13,7 +13,8 @@ $server->handle('/', open: function ($conn) use (&$ids) {
 });
 $address = serve($server);
 $first = new WebSocketClient($server, $address);
-var_dump($first->text() === '127.0.0.1 ' . substr(stream_socket_get_name($first->stream, false), 10) . ' websocket');
+$port = (int) substr(strrchr(stream_socket_get_name($first->stream, false), ':') ?: '', 1);
+var_dump($first->text() === client_ip() . " $port websocket");
 $second = new WebSocketClient($server, $address);
 var_dump($ids);
 --EXPECT--
