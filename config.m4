@@ -53,6 +53,7 @@ rtcomm_sources_engine=" \
   src/engine/options.c \
   src/engine/origin.c \
   src/engine/outbox.c \
+  src/engine/peak.c \
   src/engine/peers.c \
   src/engine/publication.c \
   src/engine/queue.c \
@@ -65,6 +66,7 @@ rtcomm_sources_engine=" \
   src/engine/session_request.c \
   src/engine/session_stream.c \
   src/engine/siphash.c \
+  src/engine/stats.c \
   src/engine/store_memory.c \
   src/engine/subscription.c \
   src/engine/timer.c \

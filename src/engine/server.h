@@ -9,6 +9,7 @@
 #include "options.h"
 #include "origin.h"
 #include "route.h"
+#include "stats.h"
 
 #define RTC_LISTEN_ERROR_MAX 512
 
@@ -19,20 +20,6 @@ typedef enum rtc_server_state {
 	RTC_SERVER_STOPPING, /* no new clients; those that are left say goodbye */
 	RTC_SERVER_STOPPED,
 } rtc_server_state;
-
-/* Counts since the start, for stats(). */
-typedef struct rtc_server_stats {
-	uint64_t accepted; /* TCP connections */
-	uint64_t refused;  /* handshakes and requests answered with 4xx or 5xx by the server itself */
-	uint64_t requests; /* HTTP requests, handshakes included */
-	uint64_t opened;   /* conversations */
-	uint64_t messages_in;
-	uint64_t messages_out; /* one for each receiver */
-	uint64_t bytes_in;     /* on the wire */
-	uint64_t bytes_out;
-	uint64_t dropped; /* messages that overflow policies dropped */
-	uint64_t published;
-} rtc_server_stats;
 
 typedef struct rtc_server {
 	rtc_loop *loop;

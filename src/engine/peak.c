@@ -1,0 +1,56 @@
+#include "peak.h"
+
+#include <time.h>
+
+uint64_t rtc_now_us(void)
+{
+	struct timespec now = {0};
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
+}
+
+/* Slots that came round since the newest hold what is more than a minute old. */
+static void peak_turn(rtc_peak *peak, uint64_t slot)
+{
+	uint64_t passed = slot - peak->slot;
+
+	if (passed > RTC_PEAK_SLOTS) {
+		passed = RTC_PEAK_SLOTS;
+	}
+	for (uint64_t i = 0; i < passed; i++) {
+		peak->max[(slot - i) % RTC_PEAK_SLOTS] = 0;
+	}
+	peak->slot = slot;
+}
+
+void rtc_durations_add(rtc_durations *durations, uint64_t began_us, uint64_t ended_us)
+{
+	uint64_t took = ended_us > began_us ? ended_us - began_us : 0;
+	uint64_t slot = ended_us / RTC_PEAK_SLOT_US;
+	rtc_peak *peak = &durations->peak_us;
+
+	durations->count++;
+	durations->total_us += took;
+	if (slot > peak->slot) {
+		peak_turn(peak, slot);
+	}
+	if (took > peak->max[peak->slot % RTC_PEAK_SLOTS]) {
+		peak->max[peak->slot % RTC_PEAK_SLOTS] = took;
+	}
+}
+
+uint64_t rtc_peak_at(const rtc_peak *peak, uint64_t now_us)
+{
+	rtc_peak copy = *peak;
+	uint64_t slot = now_us / RTC_PEAK_SLOT_US;
+	uint64_t largest = 0;
+
+	if (slot > copy.slot) {
+		peak_turn(&copy, slot);
+	}
+	for (size_t i = 0; i < RTC_PEAK_SLOTS; i++) {
+		largest = copy.max[i] > largest ? copy.max[i] : largest;
+	}
+	return largest;
+}
