@@ -5,6 +5,7 @@ rtcomm_sources_proto=" \
   src/proto/base.c \
   src/proto/buf.c \
   src/proto/cursor.c \
+  src/proto/deflate.c \
   src/proto/digest.c \
   src/proto/handshake.c \
   src/proto/http_answer.c \
@@ -25,6 +26,7 @@ rtcomm_sources_proto=" \
   src/proto/utf8_avx2.c \
   src/proto/utf8_neon.c \
   src/proto/ws.c \
+  src/proto/ws_ext.c \
   src/proto/ws_frame.c"
 rtcomm_sources_engine=" \
   src/engine/address.c \
@@ -83,6 +85,7 @@ rtcomm_sources_php=" \
   src/php/content_type.c \
   src/php/conversation.c \
   src/php/decoder.c \
+  src/php/deflate.c \
   src/php/enums.c \
   src/php/exceptions.c \
   src/php/frame.c \
@@ -153,6 +156,13 @@ PHP_ARG_ENABLE([rtcomm-dev],
   [no],
   [no])
 
+PHP_ARG_WITH([rtcomm-zlib],
+  [whether rtcomm compresses messages],
+  [AS_HELP_STRING([[--with-rtcomm-zlib[=auto|yes|no]]],
+    [rtcomm: permessage-deflate (needs zlib; default: where it is found)])],
+  [auto],
+  [no])
+
 if test "$PHP_RTCOMM" != "no"; then
 
   dnl LIBEVENT_CFLAGS and LIBEVENT_LIBS, when given, are used as they are.
@@ -169,7 +179,8 @@ if test "$PHP_RTCOMM" != "no"; then
     if $PKG_CONFIG --exists "libevent_core >= 2.1.8"; then
       LIBEVENT_CFLAGS=`$PKG_CONFIG --cflags libevent_core`
       LIBEVENT_LIBS=`$PKG_CONFIG --libs libevent_core`
-      AC_MSG_RESULT([`$PKG_CONFIG --modversion libevent_core`])
+      rtcomm_version=`$PKG_CONFIG --modversion libevent_core`
+      AC_MSG_RESULT([$rtcomm_version])
     else
       AC_MSG_RESULT([no])
       AC_MSG_ERROR([libevent 2.1.8 or later, with its headers, was not found. Install it:
@@ -184,9 +195,33 @@ Where it is elsewhere, set PKG_CONFIG_PATH, or LIBEVENT_CFLAGS and LIBEVENT_LIBS
   PHP_EVAL_LIBLINE([$LIBEVENT_LIBS], [RTCOMM_SHARED_LIBADD])
   PHP_SUBST([RTCOMM_SHARED_LIBADD])
 
+  dnl What the engine may do without comes as RTC_HAVE_*.
+  rtcomm_features=
+  if test "$PHP_RTCOMM_ZLIB" != "no"; then
+    AC_PATH_PROG([PKG_CONFIG], [pkg-config], [no])
+    AC_MSG_CHECKING([for zlib])
+    if test "$PKG_CONFIG" != "no" && $PKG_CONFIG --exists zlib; then
+      rtcomm_version=`$PKG_CONFIG --modversion zlib`
+      AC_MSG_RESULT([$rtcomm_version])
+      PHP_EVAL_INCLINE([`$PKG_CONFIG --cflags zlib`])
+      PHP_EVAL_LIBLINE([`$PKG_CONFIG --libs zlib`], [RTCOMM_SHARED_LIBADD])
+      rtcomm_features="$rtcomm_features -DRTC_HAVE_ZLIB=1"
+    else
+      AC_MSG_RESULT([no])
+      if test "$PHP_RTCOMM_ZLIB" = "yes"; then
+        AC_MSG_ERROR([zlib, with its headers, was not found. Install it:
+    Debian, Ubuntu:  apt-get install zlib1g-dev
+    Fedora, RHEL:    dnf install zlib-devel
+    Alpine:          apk add zlib-dev
+    macOS:           brew install zlib
+or configure --without-rtcomm-zlib.])
+      fi
+    fi
+  fi
+
   dnl gnu11 because PHP's headers use typeof and asm; our own files are C11.
   rtcomm_cflags="-std=gnu11 -fvisibility=hidden -DZEND_ENABLE_STATIC_TSRMLS_CACHE=1"
-  rtcomm_cflags="$rtcomm_cflags -I@ext_srcdir@/src"
+  rtcomm_cflags="$rtcomm_cflags -I@ext_srcdir@/src $rtcomm_features"
 
   dnl The engine knows no config.h: what it needs to know comes as RTC_HAVE_*.
   AC_CHECK_FUNC([accept4], [rtcomm_cflags="$rtcomm_cflags -DRTC_HAVE_ACCEPT4=1"])

@@ -11,6 +11,7 @@
 #include "src/engine/version.h"
 #include "src/php/classes.h"
 #include "src/php/ratchet/ratchet.h"
+#include "src/proto/deflate.h"
 
 ZEND_DECLARE_MODULE_GLOBALS(rtcomm)
 
@@ -51,6 +52,7 @@ static PHP_MINIT_FUNCTION(rtcomm)
 	php_rtcomm_minit_close_code();
 	php_rtcomm_minit_frame();
 	php_rtcomm_minit_message();
+	php_rtcomm_minit_deflate();
 	php_rtcomm_minit_decoder();
 	php_rtcomm_minit_handshake();
 	php_rtcomm_minit_sse_event();
@@ -99,7 +101,8 @@ static PHP_MINFO_FUNCTION(rtcomm)
 	php_info_print_table_row(2, "libevent backend", rtc_loop_backend());
 	php_info_print_table_row(2, "Protocols", "HTTP/1.1, WebSocket (RFC 6455), server-sent events");
 	php_info_print_table_row(2, "TLS", "no");
-	php_info_print_table_row(2, "permessage-deflate", "no");
+	php_info_print_table_row(
+		2, "zlib library", rtc_deflate_library() ? rtc_deflate_library() : "no");
 	php_info_print_table_row(2, "Ratchet compatibility", "RtComm\\Ratchet::enable()");
 	php_info_print_table_end();
 	DISPLAY_INI_ENTRIES();

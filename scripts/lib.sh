@@ -65,6 +65,7 @@ need_build_tools() {
     missing=$(missing_packages php:php-cli "phpize:$development" cc:gcc make:make autoconf:autoconf \
         pkg-config:pkg-config)
     has_libevent || missing="$missing libevent-dev"
+    pkg-config --exists zlib 2>/dev/null || missing="$missing zlib1g-dev"
     # shellcheck disable=SC2086 # a list of words
     [ -z "$missing" ] || apt_install $missing ||
         fail "install PHP with its development files, a C compiler, make, autoconf, pkg-config and" \

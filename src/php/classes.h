@@ -26,6 +26,7 @@ void php_rtcomm_minit_role(void);
 void php_rtcomm_minit_close_code(void);
 void php_rtcomm_minit_frame(void);
 void php_rtcomm_minit_message(void);
+void php_rtcomm_minit_deflate(void);
 void php_rtcomm_minit_decoder(void);
 void php_rtcomm_minit_handshake(void);
 

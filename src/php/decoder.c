@@ -2,6 +2,7 @@
 
 #include "../proto/ws.h"
 #include "classes.h"
+#include "deflate.h"
 #include "exceptions.h"
 #include "frame.h"
 #include "message.h"
@@ -17,6 +18,9 @@
 typedef struct decoder {
 	rtc_ws_reader reader;
 	rtc_ws_limits limits;
+	zend_object *deflate; /* owned; NULL: nothing is compressed */
+	int fault;            /* close code of compressed messages that were none, or 0 */
+	const char *error;    /* what was wrong with them */
 	zend_object std;
 } decoder;
 
@@ -30,6 +34,7 @@ static inline decoder *from_obj(zend_object *object)
 static zend_object *create(zend_class_entry *ce)
 {
 	decoder *self = zend_object_alloc(sizeof(decoder), ce);
+	memset(self, 0, XtOffsetOf(decoder, std));
 	rtc_ws_reader_init(&self->reader, RTC_WS_FROM_CLIENT, 0);
 	zend_object_std_init(&self->std, ce);
 	object_properties_init(&self->std, ce);
@@ -39,8 +44,26 @@ static zend_object *create(zend_class_entry *ce)
 
 static void free_obj(zend_object *object)
 {
-	rtc_ws_reader_deinit(&from_obj(object)->reader);
+	decoder *self = from_obj(object);
+	rtc_ws_reader_deinit(&self->reader);
+	if (self->deflate != NULL) {
+		OBJ_RELEASE(self->deflate);
+	}
 	zend_object_std_dtor(object);
+}
+
+/* Takes a reference, in place of the one of an earlier construction. */
+static void set_deflate(decoder *self, zend_object *deflate)
+{
+	zend_object *old = self->deflate;
+	if (deflate != NULL) {
+		GC_ADDREF(deflate);
+	}
+	self->deflate = deflate;
+	self->fault = 0;
+	if (old != NULL) {
+		OBJ_RELEASE(old);
+	}
 }
 
 ZEND_METHOD(RtComm_WebSocket_Decoder, __construct)
@@ -48,11 +71,13 @@ ZEND_METHOD(RtComm_WebSocket_Decoder, __construct)
 	zend_object *from = NULL;
 	zend_long max_frame = 1048576;
 	zend_long max_message = 1048576;
-	ZEND_PARSE_PARAMETERS_START(0, 3)
+	zend_object *deflate = NULL;
+	ZEND_PARSE_PARAMETERS_START(0, 4)
 	Z_PARAM_OPTIONAL
 	Z_PARAM_OBJ_OF_CLASS(from, rtcomm_ce_Role)
 	Z_PARAM_LONG(max_frame)
 	Z_PARAM_LONG(max_message)
+	Z_PARAM_OBJ_OF_CLASS_OR_NULL(deflate, rtcomm_ce_Deflate)
 	ZEND_PARSE_PARAMETERS_END();
 
 	if (max_frame < 1) {
@@ -63,14 +88,44 @@ ZEND_METHOD(RtComm_WebSocket_Decoder, __construct)
 		zend_argument_value_error(3, "must be greater than 0");
 		RETURN_THROWS();
 	}
+	rtc_ws_role role = php_rtcomm_role_value(from);
+	if (deflate != NULL && role != RTC_WS_FROM_CLIENT) {
+		zend_argument_value_error(4, "must be null for what servers send: it is a server's");
+		RETURN_THROWS();
+	}
 	decoder *self = from_obj(Z_OBJ_P(ZEND_THIS));
 	rtc_ws_reader_deinit(&self->reader);
-	rtc_ws_reader_init(&self->reader, php_rtcomm_role_value(from), 0);
+	rtc_ws_reader_init(&self->reader, role, deflate != NULL ? 4 : 0);
+	set_deflate(self, deflate);
 	self->limits = (rtc_ws_limits){(size_t)max_frame, (size_t)max_message};
 }
 
-static zend_object *object_of(const rtc_ws_event *event)
+/* A message that is inflated here; NULL if it cannot be: self->fault and ->error then say why. */
+static zend_object *inflate_message(decoder *self, const rtc_ws_event *event)
 {
+	bool binary = event->opcode == RTC_WS_BINARY;
+	zend_object *message = NULL;
+	rtc_buf out = {0};
+	self->fault =
+		php_rtcomm_deflate_inflate(self->deflate, event->payload, self->limits.max_message, &out);
+	self->error = php_rtcomm_deflate_fault(self->fault);
+	if (self->fault == 0 && !binary && !rtc_utf8_valid(out.data, out.len)) {
+		self->fault = RTC_CLOSE_INVALID_PAYLOAD;
+		self->error = "text is not UTF-8";
+	}
+	if (self->fault == 0) {
+		message = php_rtcomm_message_new(rtc_buf_slice(&out), binary);
+	}
+	rtc_buf_deinit(&out);
+	return message;
+}
+
+/* NULL as above. */
+static zend_object *object_of(decoder *self, const rtc_ws_event *event)
+{
+	if (event->compressed) {
+		return inflate_message(self, event);
+	}
 	if (!rtc_ws_opcode_is_control(event->opcode)) {
 		return php_rtcomm_message_new(event->payload, event->opcode == RTC_WS_BINARY);
 	}
@@ -84,8 +139,12 @@ static rtc_parse drain(decoder *self, rtc_input *in, zval *events)
 	rtc_ws_event event;
 	rtc_parse result;
 	while ((result = rtc_ws_next(&self->reader, &self->limits, in, &event)) == RTC_PARSE_DONE) {
+		zend_object *object = object_of(self, &event);
+		if (object == NULL) {
+			return RTC_PARSE_ERROR;
+		}
 		zval item;
-		ZVAL_OBJ(&item, object_of(&event));
+		ZVAL_OBJ(&item, object);
 		if (Z_TYPE_P(events) == IS_UNDEF) {
 			array_init(events);
 			zend_hash_real_init_packed(Z_ARRVAL_P(events));
@@ -126,12 +185,14 @@ ZEND_METHOD(RtComm_WebSocket_Decoder, push)
 	decoder *self = from_obj(Z_OBJ_P(ZEND_THIS));
 	zval events;
 	ZVAL_UNDEF(&events);
-	rtc_parse result = read_string(self, bytes, &events);
+	rtc_parse result = self->fault != 0 ? RTC_PARSE_ERROR : read_string(self, bytes, &events);
 	if (Z_TYPE(events) == IS_UNDEF) {
 		ZVAL_EMPTY_ARRAY(&events);
 	}
 	if (result == RTC_PARSE_ERROR) {
-		php_rtcomm_throw_protocol_after(self->reader.error_code, self->reader.error, &events);
+		int code = self->fault != 0 ? self->fault : self->reader.error_code;
+		const char *error = self->fault != 0 ? self->error : self->reader.error;
+		php_rtcomm_throw_protocol_after(code, error, &events);
 		zval_ptr_dtor(&events);
 		RETURN_THROWS();
 	}

@@ -18,12 +18,15 @@ final class Decoder
      * @param int $maxFrameSize Payload bytes of one frame of a message.
      * @param int $maxMessageSize Payload bytes of all frames of a message. Memory grows with what arrives, not
      *     with what is announced.
-     * @throws \ValueError If a size is less than 1.
+     * @param Deflate|null $deflate What was negotiated with the client, for messages that it compresses; $maxMessageSize
+     *     bounds them inflated as well. Null: none may be.
+     * @throws \ValueError If a size is less than 1, or $deflate is given for what servers send.
      */
     public function __construct(
         Role $from = Role::Client,
         int $maxFrameSize = 1048576,
-        int $maxMessageSize = 1048576
+        int $maxMessageSize = 1048576,
+        ?Deflate $deflate = null
     ) {
     }
 

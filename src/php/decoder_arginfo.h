@@ -1,10 +1,11 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: d012e03e8543844aed1438fa01e397e749d14977 */
+ * Stub hash: 32974ac1ae8034ef9ff31bdd142305683fe21843 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_RtComm_WebSocket_Decoder___construct, 0, 0, 0)
 	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, from, RtComm\\WebSocket\\Role, 0, "RtComm\\WebSocket\\Role::Client")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, maxFrameSize, IS_LONG, 0, "1048576")
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, maxMessageSize, IS_LONG, 0, "1048576")
+	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, deflate, RtComm\\WebSocket\\Deflate, 1, "null")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_RtComm_WebSocket_Decoder_push, 0, 1, IS_ARRAY, 0)

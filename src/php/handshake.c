@@ -3,6 +3,7 @@
 #include "../proto/digest.h"
 #include "../proto/handshake.h"
 #include "classes.h"
+#include "deflate.h"
 #include "exceptions.h"
 #include "value.h"
 #include "zend_exceptions.h"
@@ -14,7 +15,7 @@
 #define KEY_BYTES 16
 
 /* The properties in the order of the stub. */
-enum { PROP_STATUS, PROP_SUBPROTOCOL, PROP_RESPONSE };
+enum { PROP_STATUS, PROP_SUBPROTOCOL, PROP_DEFLATE, PROP_RESPONSE };
 
 static zend_class_entry *handshake_ce;
 
@@ -24,15 +25,15 @@ static rtc_slice slice_of(const zend_string *text)
 }
 
 /* Judges the bytes of a request. */
-static void judge(rtc_slice head, const rtc_slice *supported, size_t count, rtc_handshake *result)
+static void judge(rtc_slice head, const rtc_slice *supported, size_t count, rtc_handshake *result,
+	rtc_http_head *parsed)
 {
 	rtc_http_scan scan = {0};
-	rtc_http_head parsed;
 	rtc_http_error error = {400, "the request's head is incomplete"};
 	size_t len;
 	if (rtc_http_scan_head(&scan, head.data, head.len, HEAD_MAX, &len, &error) == RTC_PARSE_DONE &&
-		rtc_http_parse_head(head.data, len, &parsed, &error)) {
-		rtc_handshake_check(&parsed, head.data, supported, count, result);
+		rtc_http_parse_head(head.data, len, parsed, &error)) {
+		rtc_handshake_check(parsed, head.data, supported, count, result);
 		return;
 	}
 	*result = (rtc_handshake){.status = error.status, .error = error.text};
@@ -64,14 +65,16 @@ static zend_string *refusal(const rtc_handshake *result)
 }
 
 /* NULL with an exception when there is no memory. */
-static zend_string *response_of(const rtc_handshake *result)
+static zend_string *response_of(const rtc_handshake *result, zend_object *deflate)
 {
 	if (result->status != 101) {
 		return refusal(result);
 	}
 	rtc_buf out = {0};
+	rtc_slice extensions = deflate == NULL ? rtc_slice_of(NULL, 0)
+										   : rtc_buf_slice(php_rtcomm_deflate_response(deflate));
 	zend_string *response = NULL;
-	if (rtc_handshake_write(result, rtc_slice_of(NULL, 0), &out) == RTC_OK) {
+	if (rtc_handshake_write(result, extensions, &out) == RTC_OK) {
 		response = php_rtcomm_string(rtc_buf_slice(&out));
 	} else {
 		zend_throw_exception(rtcomm_ce_RuntimeException, "out of memory", 0);
@@ -101,24 +104,57 @@ static bool read_subprotocols(HashTable *subprotocols, rtc_slice *out)
 	return true;
 }
 
-/* Throws if there is one: none is defined. */
-static bool check_options(HashTable *options)
+/* Reads the value of "deflate"; false with an exception. */
+static bool read_deflate(zval *value, bool *on, php_rtcomm_deflate_options *deflate)
 {
-	zend_ulong index;
-	zend_string *name;
-	ZEND_HASH_FOREACH_KEY(options, index, name)
-	{
-		if (name != NULL) {
-			zend_argument_value_error(
-				3, "must be empty, there is no option \"%s\"", ZSTR_VAL(name));
-		} else {
-			zend_argument_value_error(
-				3, "must be empty, there is no option " ZEND_LONG_FMT, (zend_long)index);
-		}
+	ZVAL_DEREF(value);
+	*on = Z_TYPE_P(value) != IS_FALSE;
+	if (Z_TYPE_P(value) == IS_ARRAY) {
+		return php_rtcomm_deflate_options_parse(Z_ARRVAL_P(value), deflate, 3);
+	}
+	if (Z_TYPE_P(value) != IS_TRUE && Z_TYPE_P(value) != IS_FALSE) {
+		zend_argument_value_error(3, "option \"deflate\" must be a bool or an array");
 		return false;
+	}
+	return true;
+}
+
+/* False with an exception. */
+static bool read_options(HashTable *options, bool *on, php_rtcomm_deflate_options *deflate)
+{
+	zend_string *name;
+	zval *value;
+	ZEND_HASH_FOREACH_STR_KEY_VAL (options, name, value) {
+		if (name == NULL || !zend_string_equals_literal(name, "deflate")) {
+			zend_argument_value_error(3,
+				"must not contain the unknown option \"%s\"; allowed is deflate",
+				name == NULL ? "(a number)" : ZSTR_VAL(name));
+			return false;
+		}
+		if (!read_deflate(value, on, deflate)) {
+			return false;
+		}
 	}
 	ZEND_HASH_FOREACH_END();
 	return true;
+}
+
+/* What is agreed on with the request's offers, in the order of its fields; NULL if nothing is. */
+static zend_object *negotiate(
+	const rtc_http_head *head, rtc_slice bytes, const php_rtcomm_deflate_options *options)
+{
+	for (size_t i = 0; i < head->field_count; i++) {
+		rtc_slice name = rtc_http_span_slice(bytes.data, head->fields[i].name);
+		zend_object *deflate = NULL;
+		if (rtc_slice_equals_nocase(name, RTC_SLICE("Sec-WebSocket-Extensions"))) {
+			deflate = php_rtcomm_deflate_negotiate(
+				rtc_http_span_slice(bytes.data, head->fields[i].value), options);
+		}
+		if (deflate != NULL || EG(exception)) {
+			return deflate;
+		}
+	}
+	return NULL;
 }
 
 ZEND_METHOD(RtComm_WebSocket_Handshake, __construct)
@@ -142,12 +178,22 @@ ZEND_METHOD(RtComm_WebSocket_Handshake, acceptKey)
 	RETURN_STRINGL(accept, sizeof(accept));
 }
 
-static void respond(zend_string *head, const rtc_slice *supported, size_t count, zval *return_value)
+/* `options`: NULL for no compression. */
+static void respond(zend_string *head, const rtc_slice *supported, size_t count,
+	const php_rtcomm_deflate_options *options, zval *return_value)
 {
 	rtc_handshake result;
-	judge(slice_of(head), supported, count, &result);
-	zend_string *response = response_of(&result);
+	rtc_http_head parsed;
+	judge(slice_of(head), supported, count, &result, &parsed);
+	zend_object *deflate = NULL;
+	if (result.status == 101 && options != NULL) {
+		deflate = negotiate(&parsed, slice_of(head), options);
+	}
+	zend_string *response = EG(exception) ? NULL : response_of(&result, deflate);
 	if (response == NULL) {
+		if (deflate != NULL) {
+			OBJ_RELEASE(deflate);
+		}
 		return;
 	}
 	zend_object *handshake = php_rtcomm_value_create(handshake_ce);
@@ -156,6 +202,11 @@ static void respond(zend_string *head, const rtc_slice *supported, size_t count,
 		ZVAL_STR(OBJ_PROP_NUM(handshake, PROP_SUBPROTOCOL), php_rtcomm_string(result.protocol));
 	} else {
 		ZVAL_NULL(OBJ_PROP_NUM(handshake, PROP_SUBPROTOCOL));
+	}
+	if (deflate != NULL) {
+		ZVAL_OBJ(OBJ_PROP_NUM(handshake, PROP_DEFLATE), deflate);
+	} else {
+		ZVAL_NULL(OBJ_PROP_NUM(handshake, PROP_DEFLATE));
 	}
 	ZVAL_STR(OBJ_PROP_NUM(handshake, PROP_RESPONSE), response);
 	RETURN_OBJ(handshake);
@@ -173,13 +224,16 @@ ZEND_METHOD(RtComm_WebSocket_Handshake, respond)
 	Z_PARAM_ARRAY_HT(options)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (options != NULL && !check_options(options)) {
+	bool compress = false;
+	php_rtcomm_deflate_options deflate;
+	php_rtcomm_deflate_options_init(&deflate);
+	if (options != NULL && !read_options(options, &compress, &deflate)) {
 		RETURN_THROWS();
 	}
 	size_t count = subprotocols == NULL ? 0 : zend_hash_num_elements(subprotocols);
 	rtc_slice *supported = safe_emalloc(count, sizeof(*supported), 0);
 	if (count == 0 || read_subprotocols(subprotocols, supported)) {
-		respond(head, supported, count, return_value);
+		respond(head, supported, count, compress ? &deflate : NULL, return_value);
 	}
 	efree(supported);
 }

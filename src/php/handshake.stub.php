@@ -18,6 +18,9 @@ final class Handshake implements \Stringable
     /** The subprotocol that was selected: the client's first that the server has too. Null: none. */
     public readonly ?string $subprotocol;
 
+    /** The compression that was agreed on. Null: none. */
+    public readonly ?Deflate $deflate;
+
     /** The HTTP response. */
     private readonly string $response;
 
@@ -42,9 +45,10 @@ final class Handshake implements \Stringable
      *     looked at.
      * @param string[] $subprotocols Those that the server speaks. A client that offers none of them is
      *     accepted without one.
-     * @param array $options None yet.
+     * @param array $options `deflate`: true, or the options of Deflate::negotiate(), to compress messages with clients that
+     *     offer it; false by default.
      * @throws \TypeError If $subprotocols holds something else than strings.
-     * @throws \ValueError If a subprotocol is not a token (RFC 9110 5.6.2), or an option does not exist.
+     * @throws \ValueError If a subprotocol is not a token (RFC 9110 5.6.2), or an option is unknown or out of range.
      */
     public static function respond(string $requestHead, array $subprotocols = [], array $options = []): Handshake
     {

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 9a938c214ac61ec8520610ffb3284fdfd401fc1f */
+ * Stub hash: b651c9f15a009f9b11a34053636924f0c9ca59c3 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_RtComm_WebSocket_Handshake___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -52,6 +52,13 @@ static zend_class_entry *register_class_RtComm_WebSocket_Handshake(zend_class_en
 	zend_string *property_subprotocol_name = zend_string_init("subprotocol", sizeof("subprotocol") - 1, 1);
 	zend_declare_typed_property(class_entry, property_subprotocol_name, &property_subprotocol_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_MASK(MAY_BE_STRING|MAY_BE_NULL));
 	zend_string_release(property_subprotocol_name);
+
+	zend_string *property_deflate_class_RtComm_WebSocket_Deflate = zend_string_init("RtComm\\WebSocket\\Deflate", sizeof("RtComm\\WebSocket\\Deflate")-1, 1);
+	zval property_deflate_default_value;
+	ZVAL_UNDEF(&property_deflate_default_value);
+	zend_string *property_deflate_name = zend_string_init("deflate", sizeof("deflate") - 1, 1);
+	zend_declare_typed_property(class_entry, property_deflate_name, &property_deflate_default_value, ZEND_ACC_PUBLIC|ZEND_ACC_READONLY, NULL, (zend_type) ZEND_TYPE_INIT_CLASS(property_deflate_class_RtComm_WebSocket_Deflate, 0, MAY_BE_NULL));
+	zend_string_release(property_deflate_name);
 
 	zval property_response_default_value;
 	ZVAL_UNDEF(&property_response_default_value);

@@ -11,7 +11,7 @@ use RtComm\WebSocket\Handshake;
 caught(fn() => Handshake::respond('', [1]));
 caught(fn() => Handshake::respond('', ['chat', 'a b']));
 caught(fn() => Handshake::respond('', ['']));
-caught(fn() => Handshake::respond('', [], ['deflate' => true]));
+caught(fn() => Handshake::respond('', [], ['compress' => true]));
 caught(fn() => Handshake::respond('', [], [true]));
 $chat = 'chat';
 echo Handshake::respond('', ['x' => &$chat])->status, "\n";
@@ -20,6 +20,6 @@ echo Handshake::respond('', ['x' => &$chat])->status, "\n";
 TypeError: RtComm\WebSocket\Handshake::respond(): Argument #2 ($subprotocols) must contain only strings
 ValueError: RtComm\WebSocket\Handshake::respond(): Argument #2 ($subprotocols) must contain only tokens, and "a b" is none
 ValueError: RtComm\WebSocket\Handshake::respond(): Argument #2 ($subprotocols) must contain only tokens, and "" is none
-ValueError: RtComm\WebSocket\Handshake::respond(): Argument #3 ($options) must be empty, there is no option "deflate"
-ValueError: RtComm\WebSocket\Handshake::respond(): Argument #3 ($options) must be empty, there is no option 0
+ValueError: RtComm\WebSocket\Handshake::respond(): Argument #3 ($options) must not contain the unknown option "compress"; allowed is deflate
+ValueError: RtComm\WebSocket\Handshake::respond(): Argument #3 ($options) must not contain the unknown option "(a number)"; allowed is deflate
 400
