@@ -113,11 +113,11 @@ final class Server
     }
 
     /**
-     * The channel of that name; the same object as long as one is held.
+     * The channel of that name; all objects of one name are one channel. A server that stops, or has stopped, still
+     * has channels, so that a timer that publishes needs no care.
      *
      * @param string $name 1 to 255 bytes of UTF-8 without control characters
      * @throws \ValueError if the name is not valid
-     * @throws ClosedException if the server was stopped
      */
     public function channel(string $name): Channel
     {

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: f695569b6f01f43bf8929e89df5bc17038cf8b27 */
+ * Stub hash: 97e04db3ac69d26dbb969c2194b87e01f93af6b8 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_RtComm_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, listen, IS_STRING, 1, "null")

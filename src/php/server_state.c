@@ -25,7 +25,7 @@ ZEND_METHOD(RtComm_Server, channel)
 		zend_argument_value_error(1, "must be 1 to 255 bytes of UTF-8 without control characters");
 		RETURN_THROWS();
 	}
-	server = php_rtcomm_server_this_live(ZEND_THIS);
+	server = php_rtcomm_server_this(ZEND_THIS);
 	if (server == NULL) {
 		RETURN_THROWS();
 	}
