@@ -5,19 +5,7 @@
  * heard of it afterwards, all counts return to zero, and the loop comes to rest.
  *
  * Time is part of the script: deadlines are hours away and fire when the input says so. */
-/* link: src/engine/address.c src/engine/conn.c src/engine/conn_http.c */
-/* link: src/engine/conn_http_answer.c src/engine/conn_http_route.c src/engine/conn_stream.c */
-/* link: src/engine/conn_upgrade.c src/engine/conn_write.c src/engine/conn_ws.c */
-/* link: src/engine/feed.c src/engine/feed_poll.c src/engine/feed_publish.c */
-/* link: src/engine/feed_reader.c src/engine/feed_request.c src/engine/feed_stream.c */
-/* link: src/engine/feed_ws.c src/engine/glob.c src/engine/hub.c src/engine/listener.c */
-/* link: src/engine/loop.c src/engine/map.c src/engine/message.c src/engine/options.c */
-/* link: src/engine/origin.c src/engine/outbox.c src/engine/publication.c src/engine/queue.c */
-/* link: src/engine/request.c src/engine/route.c src/engine/server.c src/engine/session.c */
-/* link: src/engine/session_poll.c src/engine/session_request.c src/engine/session_stream.c */
-/* link: src/engine/siphash.c src/engine/store_memory.c src/engine/subscription.c */
-/* link: src/engine/timer.c src/engine/transport_none.c src/engine/transport_tcp.c */
-/* link: src/engine/network.c */
+/* link: src/engine */
 
 #include "../../src/engine/server.h"
 #include "../../src/engine/session_state.h"
@@ -59,6 +47,7 @@ static client clients[MAX_CLIENTS];
 static size_t client_count;
 static script text;
 static bool in_handler;
+static bool slow_reads;
 static uint64_t passed_ms; /* how far the clock is ahead, when time passes */
 
 static const char handshake[] =
@@ -98,6 +87,24 @@ static rtc_io fuzz_write(
 		return take_last() & 1 ? RTC_IO_ERROR : RTC_IO_AGAIN;
 	default:
 		return real_ops->write(transport, vectors, vector_count, count);
+	}
+}
+
+/* Where the setup asks for it, bytes come in few at once, or not yet, or never. */
+static rtc_io fuzz_read(rtc_transport *transport, void *data, size_t len, size_t *count)
+{
+	uint8_t what = slow_reads ? take_last() : 0;
+
+	switch (what & 7) {
+	case 1:
+		return RTC_IO_AGAIN;
+	case 2:
+		return real_ops->read(
+			transport, data, len < 1u + (what >> 3) ? len : 1u + (what >> 3), count);
+	case 3:
+		return what >> 3 == 31 ? RTC_IO_ERROR : RTC_IO_AGAIN;
+	default:
+		return real_ops->read(transport, data, len, count);
 	}
 }
 
@@ -425,6 +432,7 @@ static void come(bool greet)
 	*self = (client){.fd = ends[1], .conn = rtc_conn_ref(server->conns)};
 	real_ops = self->conn->transport.ops;
 	fuzz_ops = *real_ops;
+	fuzz_ops.read = fuzz_read;
 	fuzz_ops.write = fuzz_write;
 	self->conn->transport.ops = &fuzz_ops;
 	if (greet) {
@@ -705,8 +713,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (loop == NULL && (loop = rtc_loop_new()) == NULL) {
 		abort();
 	}
-	begin(data[0]);
+	slow_reads = (data[0] & 128) != 0;
 	passed_ms = 0;
+	begin(data[0]);
 	text = (script){data + 1, data + size};
 	while (text.at < text.end) {
 		step();

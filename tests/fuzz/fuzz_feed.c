@@ -4,19 +4,7 @@
  * Whatever happens, nothing stays behind when all have left.
  *
  * Time is part of the script: deadlines are hours away and fire when the input says so. */
-/* link: src/engine/address.c src/engine/conn.c src/engine/conn_http.c */
-/* link: src/engine/conn_http_answer.c src/engine/conn_http_route.c src/engine/conn_stream.c */
-/* link: src/engine/conn_upgrade.c src/engine/conn_write.c src/engine/conn_ws.c */
-/* link: src/engine/feed.c src/engine/feed_poll.c src/engine/feed_publish.c */
-/* link: src/engine/feed_reader.c src/engine/feed_request.c src/engine/feed_stream.c */
-/* link: src/engine/feed_ws.c src/engine/glob.c src/engine/hub.c src/engine/listener.c */
-/* link: src/engine/loop.c src/engine/map.c src/engine/message.c src/engine/options.c */
-/* link: src/engine/origin.c src/engine/outbox.c src/engine/publication.c src/engine/queue.c */
-/* link: src/engine/request.c src/engine/route.c src/engine/server.c src/engine/session.c */
-/* link: src/engine/session_poll.c src/engine/session_request.c src/engine/session_stream.c */
-/* link: src/engine/siphash.c src/engine/store_memory.c src/engine/subscription.c */
-/* link: src/engine/timer.c src/engine/transport_none.c src/engine/transport_tcp.c */
-/* link: src/engine/network.c */
+/* link: src/engine */
 
 #include "../../src/engine/server.h"
 #include "fuzz.h"
