@@ -49,8 +49,8 @@ typedef enum rtc_conn_phase {
 typedef enum rtc_send_result {
 	RTC_SEND_SENT,    /* queued, and goes out at the end of this turn */
 	RTC_SEND_QUEUED,  /* queued behind bytes that the kernel did not take */
-	RTC_SEND_DROPPED, /* over the limit, and the policy is to drop; or no memory */
-	RTC_SEND_CLOSED,  /* closing or closed */
+	RTC_SEND_DROPPED, /* over the limit, and the policy is to drop */
+	RTC_SEND_CLOSED,  /* closing or closed; or there was no memory, and now it is */
 } rtc_send_result;
 
 /* What a connection does in a mode. Each mode keeps its own state in conn->state. */
@@ -256,6 +256,10 @@ void rtc_conn_end_conversation(rtc_conn *conn);
 
 /* The end: FAILED now, torn down at the end of the turn. */
 void rtc_conn_fail(rtc_conn *conn);
+
+/* The same for want of memory, which the log is told: whoever lacks something must notice. No
+ * effect on a connection that has failed. */
+void rtc_conn_no_memory(rtc_conn *conn);
 
 /* Tears down at once without calling any handler; for a server that goes. */
 void rtc_conn_abort(rtc_conn *conn);

@@ -124,7 +124,7 @@ static bool http_read_body(rtc_conn *conn, rtc_http_state *http, rtc_input *in)
 			error = (rtc_http_error){413, rtc_conn_http_body_text(conn)};
 			result = RTC_PARSE_ERROR;
 		} else if (rtc_buf_append(body, piece.data, piece.len) != RTC_OK) {
-			rtc_conn_fail(conn);
+			rtc_conn_no_memory(conn);
 			return true;
 		}
 	} while (result == RTC_PARSE_MORE && (rest.len > 0 || piece.len > 0));

@@ -60,7 +60,7 @@ void rtc_conn_http_answer(rtc_conn *conn, int status, rtc_slice fields, rtc_slic
 		body.len = 0;
 	}
 	if (built != RTC_OK || rtc_conn_write(conn, rtc_buf_slice(&head), body) != RTC_OK) {
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 	}
 	rtc_buf_deinit(&head);
 	http->answered = true;
@@ -145,7 +145,7 @@ void rtc_conn_http_refuse_with(rtc_conn *conn, int status, rtc_slice fields, con
 	if (built == RTC_OK) {
 		rtc_conn_http_answer(conn, status, rtc_buf_slice(&out[0]), rtc_buf_slice(&out[1]));
 	} else {
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 	}
 	rtc_buf_deinit(&out[0]);
 	rtc_buf_deinit(&out[1]);
@@ -217,7 +217,7 @@ void rtc_conn_http_reply(rtc_conn *conn, int status, const char *content_type, r
 	if (built == RTC_OK) {
 		rtc_conn_respond(conn, status, rtc_buf_slice(&fields), body);
 	} else {
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 	}
 	rtc_buf_deinit(&fields);
 }

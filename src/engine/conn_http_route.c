@@ -126,7 +126,7 @@ static void http_refuse_method(rtc_conn *conn, rtc_slice allowed)
 		rtc_conn_http_refuse_with(
 			conn, 405, rtc_buf_slice(&fields), "that method is not allowed here");
 	} else {
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 	}
 	rtc_buf_deinit(&fields);
 }
@@ -182,7 +182,7 @@ static void http_preflight(rtc_conn *conn)
 	if (built == RTC_OK) {
 		rtc_conn_respond(conn, 204, rtc_buf_slice(&fields), RTC_SLICE(""));
 	} else {
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 	}
 	rtc_buf_deinit(&fields);
 }
@@ -328,7 +328,7 @@ void rtc_conn_http_route(rtc_conn *conn, const rtc_http_head *head, const uint8_
 	server->stats.requests++;
 	conn->request = rtc_request_new(head, data, len);
 	if (conn->request == NULL) {
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 		return;
 	}
 	conn->request->secure = conn->transport.ops->secure;

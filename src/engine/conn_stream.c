@@ -244,7 +244,7 @@ rtc_status rtc_conn_stream_begin(rtc_conn *conn, const rtc_stream_source *source
 	if (stream == NULL || stream_head(conn) != RTC_OK) {
 		free(stream);
 		source->leave(conn, state);
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 		return RTC_FAILED;
 	}
 	stream->source = source;

@@ -63,7 +63,7 @@ static void upgrade_refuse_protocols(rtc_conn *conn, const rtc_strings *spoken)
 		rtc_conn_http_refuse_with(
 			conn, 426, rtc_buf_slice(&fields), "none of the subprotocols offered is spoken here");
 	} else {
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 	}
 	rtc_buf_deinit(&fields);
 }
@@ -87,7 +87,7 @@ rtc_status rtc_conn_http_switch(rtc_conn *conn, const rtc_strings *spoken)
 	}
 	conn->subprotocol = handshake.protocol;
 	if (upgrade_answer(conn, &handshake) != RTC_OK || rtc_conn_ws_begin(conn) != RTC_OK) {
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 		return RTC_FAILED;
 	}
 	return RTC_OK;

@@ -66,10 +66,19 @@ size_t rtc_conn_unsent(const rtc_conn *conn)
 	return conn->queue.bytes + conn->transport.ops->in_flight(&conn->transport);
 }
 
+void rtc_conn_no_memory(rtc_conn *conn)
+{
+	if (rtc_conn_is_alive(conn)) {
+		rtc_server_log(
+			conn->server, RTC_LOG_ERROR, conn, 0, "no_memory", "no memory: the connection ends");
+		rtc_conn_fail(conn);
+	}
+}
+
 rtc_status rtc_conn_write(rtc_conn *conn, rtc_slice head, rtc_slice body)
 {
 	if (rtc_queue_copy(&conn->queue, &conn->server->loop->pool, head, body) != RTC_OK) {
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 		return RTC_FAILED;
 	}
 	rtc_conn_touch(conn);
@@ -146,7 +155,8 @@ rtc_send_result rtc_conn_send_bytes(
 			message = rtc_message_copy(payload, binary);
 		}
 		if (message == NULL) {
-			result = RTC_SEND_DROPPED;
+			rtc_conn_no_memory(conn);
+			result = RTC_SEND_CLOSED;
 		} else {
 			result = conn->mode->send(conn, message);
 			if (message->owner != NULL) {

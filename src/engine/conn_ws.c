@@ -189,7 +189,7 @@ static void ws_keep_reader(rtc_conn *conn, rtc_ws_reader *reader)
 	ws->reader = malloc(sizeof(*reader));
 	if (ws->reader == NULL) {
 		rtc_ws_reader_deinit(reader);
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 		return;
 	}
 	*ws->reader = *reader;
@@ -255,7 +255,8 @@ static inline rtc_send_result ws_put(rtc_conn *conn, rtc_message *message, rtc_o
 		return result;
 	}
 	if (rtc_queue_message(&conn->queue, &conn->server->loop->pool, message, droppable) != RTC_OK) {
-		return RTC_SEND_DROPPED;
+		rtc_conn_no_memory(conn);
+		return RTC_SEND_CLOSED;
 	}
 	conn->server->stats.messages_out++;
 	rtc_conn_touch(conn);
@@ -271,12 +272,14 @@ static rtc_send_result ws_send(rtc_conn *conn, rtc_message *message)
 static rtc_send_result ws_send_droppable(rtc_conn *conn, rtc_slice payload, bool binary)
 {
 	rtc_message *message = rtc_message_copy(payload, binary);
-	rtc_send_result result = RTC_SEND_DROPPED;
+	rtc_send_result result;
 
-	if (message != NULL) {
-		result = ws_put(conn, message, RTC_OVERFLOW_DROP_OLDEST);
-		rtc_message_unref(message);
+	if (message == NULL) {
+		rtc_conn_no_memory(conn);
+		return RTC_SEND_CLOSED;
 	}
+	result = ws_put(conn, message, RTC_OVERFLOW_DROP_OLDEST);
+	rtc_message_unref(message);
 	return result;
 }
 

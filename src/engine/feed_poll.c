@@ -55,7 +55,7 @@ static void poll_gap(rtc_feed *feed)
 	poll_answer *answer = take_answer(feed);
 
 	if (answer == NULL || rtc_feed_write_cursor(feed, &answer->from) != RTC_OK) {
-		rtc_conn_fail(feed->conn);
+		rtc_conn_no_memory(feed->conn);
 	}
 }
 
@@ -94,7 +94,7 @@ static void poll_put(rtc_feed *feed, rtc_publication *pub, rtc_overflow overflow
 
 	(void)overflow;
 	if (answer == NULL || answer_add(answer, pub) != RTC_OK) {
-		rtc_conn_fail(feed->conn);
+		rtc_conn_no_memory(feed->conn);
 	} else if (feed->waiting) {
 		rtc_conn_put_off(feed->conn);
 	}
@@ -171,7 +171,7 @@ static void answer_now(rtc_feed *feed)
 		conn->server->stats.messages_out += answer != NULL ? answer->count : 0;
 		reply(feed, 200, "application/json", rtc_buf_slice(&body));
 	} else {
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 	}
 	rtc_buf_deinit(&body);
 	rtc_feed_unref(feed);

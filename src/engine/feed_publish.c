@@ -74,7 +74,7 @@ static void answer(rtc_conn *conn, const rtc_published *published)
 		RTC_OK) {
 		rtc_conn_http_reply(conn, 200, "application/json", rtc_buf_slice(&body));
 	} else {
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 	}
 	rtc_buf_deinit(&body);
 }

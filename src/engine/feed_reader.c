@@ -88,7 +88,7 @@ rtc_feed *rtc_feed_new(rtc_conn *conn, const rtc_feed_request *request, const rt
 	rtc_feed *feed = calloc(1, sizeof(*feed) + request->count * sizeof(*feed->channels));
 
 	if (feed == NULL) {
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 		return NULL;
 	}
 	feed->refs = 1;
@@ -99,7 +99,7 @@ rtc_feed *rtc_feed_new(rtc_conn *conn, const rtc_feed_request *request, const rt
 	conn->feed = feed;
 	if (join(feed, request) != RTC_OK) {
 		rtc_feed_forget(conn);
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 		return NULL;
 	}
 	return feed;
@@ -317,6 +317,15 @@ static void round_merge(rtc_feed *feed)
 	}
 }
 
+/* What the logs hold cannot be had. */
+static void feed_fail(rtc_feed *feed)
+{
+	rtc_conn *conn = feed->conn;
+
+	rtc_server_log(conn->server, RTC_LOG_ERROR, conn, 0, "no_history", "a history cannot be read");
+	feed->form->fail(feed);
+}
+
 /* All pages are there. */
 static void round_end(rtc_feed *feed)
 {
@@ -324,7 +333,7 @@ static void round_end(rtc_feed *feed)
 
 	if (round->failed) {
 		round_free(feed);
-		feed->form->fail(feed);
+		feed_fail(feed);
 		return;
 	}
 	if (round_place(feed)) {
@@ -355,7 +364,7 @@ void rtc_feed_run(rtc_feed *feed)
 	while (feed_is_open(feed) && !feed->reading && feed->behind > 0 &&
 		(feed->round != NULL || feed->form->has_room(feed))) {
 		if (feed->round == NULL && !round_begin(feed)) {
-			feed->form->fail(feed);
+			feed_fail(feed);
 		} else if (!round_ask(feed)) {
 			round_end(feed);
 		}
@@ -480,15 +489,4 @@ rtc_send_result rtc_feed_queue_admit(rtc_feed *feed, const rtc_publication *pub,
 		}
 	}
 	return rtc_conn_admit(conn, len, rtc_publication_overflow(pub, rtc_conn_overflow(conn)));
-}
-
-bool rtc_feed_always(const rtc_feed *feed)
-{
-	(void)feed;
-	return true;
-}
-
-void rtc_feed_do_nothing(rtc_feed *feed)
-{
-	(void)feed;
 }

@@ -215,7 +215,7 @@ bool rtc_feed_request_init(rtc_feed_request *request, rtc_conn *conn, bool publi
 	request->history = 0;
 	request->wait_ms = 0;
 	if (request->text == NULL) {
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 		return false;
 	}
 	error = read_request(&reader);

@@ -26,7 +26,7 @@ static unsigned retry_ms(void)
 static void write_built(rtc_conn *conn, rtc_buf *out, rtc_status built)
 {
 	if (built != RTC_OK) {
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 	} else if (rtc_conn_write(conn, rtc_buf_slice(out), RTC_SLICE("")) != RTC_OK) {
 		/* The connection has failed. */
 	}
@@ -77,7 +77,7 @@ static rtc_send_result stream_admit(rtc_feed *feed, rtc_publication *pub)
 	size_t ids = (size_t)(feed->count - 1) * RTC_PUBLICATION_ID_MAX;
 
 	if (block == NULL) {
-		rtc_conn_fail(feed->conn);
+		rtc_conn_no_memory(feed->conn);
 		return RTC_SEND_CLOSED;
 	}
 	return rtc_feed_queue_admit(feed, pub, block->payload.len + ids);
@@ -131,7 +131,7 @@ static void stream_put(rtc_feed *feed, rtc_publication *pub, rtc_overflow overfl
 		status = put_with_cursor(feed, pub, droppable);
 	}
 	if (status != RTC_OK) {
-		rtc_conn_fail(conn); /* the client comes back for what it lacks */
+		rtc_conn_no_memory(conn); /* the client comes back for what it lacks */
 		return;
 	}
 	conn->server->stats.messages_out++;

@@ -32,7 +32,7 @@ static void put_cursor(rtc_feed *feed, const char *gap)
 		status = rtc_conn_write(conn, rtc_slice_of(head, len), rtc_buf_slice(&out));
 	}
 	if (status == RTC_NOMEM) {
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 	}
 	rtc_buf_deinit(&out);
 }
@@ -57,7 +57,7 @@ static rtc_send_result ws_admit(rtc_feed *feed, rtc_publication *pub)
 	const rtc_message *message = message_of(feed, pub);
 
 	if (message == NULL) {
-		rtc_conn_fail(feed->conn);
+		rtc_conn_no_memory(feed->conn);
 		return RTC_SEND_CLOSED;
 	}
 	return rtc_feed_queue_admit(feed, pub, rtc_message_frame_len(message));
@@ -71,7 +71,7 @@ static void ws_put(rtc_feed *feed, rtc_publication *pub, rtc_overflow overflow)
 
 	if (message == NULL ||
 		rtc_queue_message(&conn->queue, &conn->server->loop->pool, message, droppable) != RTC_OK) {
-		rtc_conn_fail(conn); /* the client comes back for what it lacks */
+		rtc_conn_no_memory(conn); /* the client comes back for what it lacks */
 		return;
 	}
 	conn->server->stats.messages_out++;

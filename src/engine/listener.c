@@ -47,12 +47,23 @@ static bool listener_is_short_of_resources(int error)
 	return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
 }
 
+static void listener_watch(rtc_listener *listener);
+
 static void listener_retry(rtc_timer *timer)
 {
 	rtc_listener *listener = (rtc_listener *)((char *)timer - offsetof(rtc_listener, retry));
 
 	if (!listener->paused) {
-		event_add(&listener->event, NULL);
+		listener_watch(listener);
+	}
+}
+
+/* Waits for clients; without memory for that, tries again. */
+static void listener_watch(rtc_listener *listener)
+{
+	if (event_add(&listener->event, NULL) != 0) {
+		rtc_timer_start(
+			&listener->server->loop->wheel, &listener->retry, LISTENER_RETRY_MS, listener_retry);
 	}
 }
 
@@ -181,8 +192,7 @@ static int listener_open(const rtc_bind_address *address, const rtc_server_optio
 	return -1;
 }
 
-static bool listener_start(
-	rtc_listener *listener, const rtc_bind_address *address, char bound[RTC_ADDRESS_TEXT_MAX])
+static bool listener_start(rtc_listener *listener, char bound[RTC_ADDRESS_TEXT_MAX])
 {
 	struct sockaddr_storage name;
 	socklen_t len = sizeof(name);
@@ -192,12 +202,6 @@ static bool listener_start(
 		return false;
 	}
 	rtc_bind_address_format((struct sockaddr *)&name, bound);
-	if (address->sockaddr.ss_family == AF_UNIX) {
-		listener->unix_path = strdup(((const struct sockaddr_un *)&address->sockaddr)->sun_path);
-		if (listener->unix_path == NULL) {
-			return false;
-		}
-	}
 	return event_assign(&listener->event, listener->server->loop->base, listener->fd,
 			   EV_READ | EV_PERSIST, listener_ready, listener) == 0 &&
 		event_add(&listener->event, NULL) == 0;
@@ -220,13 +224,24 @@ rtc_listener *rtc_listener_new(struct rtc_server *server, const char *address, s
 	listener->server = server;
 	listener->tls = tls;
 	listener->owner = getpid();
+	/* Before there is a file that would be left behind without it. */
+	if (bind_address.sockaddr.ss_family == AF_UNIX) {
+		listener->unix_path =
+			strdup(((const struct sockaddr_un *)&bind_address.sockaddr)->sun_path);
+		if (listener->unix_path == NULL) {
+			*reason = strerror(ENOMEM);
+			free(listener);
+			return NULL;
+		}
+	}
 	listener->fd = listener_open(&bind_address, &server->options);
 	if (listener->fd < 0) {
 		*reason = strerror(errno);
+		free(listener->unix_path);
 		free(listener);
 		return NULL;
 	}
-	if (!listener_start(listener, &bind_address, bound)) {
+	if (!listener_start(listener, bound)) {
 		*reason = strerror(errno);
 		rtc_listener_free(listener);
 		return NULL;
@@ -260,6 +275,6 @@ void rtc_listener_resume(rtc_listener *listener)
 {
 	listener->paused = false;
 	if (!rtc_timer_runs(&listener->retry)) {
-		event_add(&listener->event, NULL);
+		listener_watch(listener);
 	}
 }

@@ -3,9 +3,13 @@
 #include <event2/event.h>
 #include <pthread.h>
 #include <stdlib.h>
+#include <time.h>
 
 /* Longest wait when nothing at all is registered, so that an idle turn does not spin. */
 #define LOOP_IDLE_MS 1000
+
+/* The same where no timer can wake the loop, for want of memory. */
+#define LOOP_RETRY_MS 100
 
 #define LOOP_MAX_ROUNDS 4
 
@@ -238,7 +242,9 @@ static int loop_dispatch(rtc_loop *loop, int64_t wait_ms)
 	timeout.tv_sec = (time_t)(wait_ms / 1000);
 	timeout.tv_usec = (suseconds_t)(wait_ms % 1000 * 1000);
 	if (event_add(loop->wait, &timeout) != 0) {
-		return -1;
+		/* There is no memory to wait with: a short sleep stands for it. */
+		nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
+		return event_base_loop(loop->base, EVLOOP_ONCE | EVLOOP_NONBLOCK);
 	}
 	result = event_base_loop(loop->base, EVLOOP_ONCE);
 	if (!rtc_loop_is_forked(loop)) {
@@ -257,6 +263,9 @@ rtc_status rtc_loop_turn(rtc_loop *loop, int64_t wait_ms)
 	loop->running = true;
 	loop->halted = false;
 	rtc_wheel_refresh(&loop->wheel);
+	if (!rtc_wheel_rearm(&loop->wheel) && (wait_ms < 0 || wait_ms > LOOP_RETRY_MS)) {
+		wait_ms = LOOP_RETRY_MS;
+	}
 	result = loop_dispatch(loop, wait_ms);
 	if (!rtc_loop_is_halted(loop)) {
 		rtc_wheel_refresh(&loop->wheel);

@@ -193,7 +193,8 @@ static rtc_send_result session_put(rtc_conn *session, rtc_message *message, rtc_
 		return result;
 	}
 	if (rtc_outbox_put(&state->outbox, message) != RTC_OK) {
-		return RTC_SEND_DROPPED;
+		rtc_conn_no_memory(session);
+		return RTC_SEND_CLOSED;
 	}
 	session->server->stats.messages_out++;
 	if (state->carrier == NULL) {
@@ -211,12 +212,14 @@ static rtc_send_result session_send(rtc_conn *session, rtc_message *message)
 static rtc_send_result session_send_small(rtc_conn *session, rtc_slice payload, bool binary)
 {
 	rtc_message *message = rtc_message_copy(payload, binary);
-	rtc_send_result result = RTC_SEND_DROPPED;
+	rtc_send_result result;
 
-	if (message != NULL) {
-		result = session_send(session, message);
-		rtc_message_unref(message);
+	if (message == NULL) {
+		rtc_conn_no_memory(session);
+		return RTC_SEND_CLOSED;
 	}
+	result = session_send(session, message);
+	rtc_message_unref(message);
 	return result;
 }
 
@@ -408,7 +411,7 @@ rtc_conn *rtc_session_new(rtc_conn *conn, const rtc_route *home)
 	}
 	session = session_make(conn, home);
 	if (session == NULL) {
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 		return NULL;
 	}
 	rtc_server_add_session(server, session);

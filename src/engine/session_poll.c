@@ -106,7 +106,7 @@ static void poll_answer(rtc_conn *session, rtc_conn *conn, bool with_messages)
 	if (built == RTC_OK) {
 		rtc_conn_http_reply(conn, 200, "application/json", rtc_buf_slice(&body));
 	} else {
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 	}
 	rtc_buf_deinit(&messages);
 	rtc_buf_deinit(&body);

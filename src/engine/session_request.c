@@ -271,7 +271,7 @@ static void post_hold(rtc_conn *session, rtc_conn *conn)
 	rtc_session_post_wait *post = malloc(sizeof(*post));
 
 	if (post == NULL) {
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 		return;
 	}
 	*post = (rtc_session_post_wait){.conn = conn, .session = rtc_conn_ref(session)};

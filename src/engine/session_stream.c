@@ -26,7 +26,7 @@ static bool stream_write(rtc_conn *carrier, rtc_buf *out, rtc_status built)
 	}
 	rtc_buf_deinit(out);
 	if (built != RTC_OK) {
-		rtc_conn_fail(carrier);
+		rtc_conn_no_memory(carrier);
 	}
 	return built == RTC_OK;
 }
@@ -61,7 +61,7 @@ static bool stream_message(const rtc_conn *session, rtc_conn *carrier, rtc_messa
 
 	if (block == NULL ||
 		rtc_queue_message(&carrier->queue, &carrier->server->loop->pool, block, false) != RTC_OK) {
-		rtc_conn_fail(carrier);
+		rtc_conn_no_memory(carrier);
 		return false;
 	}
 	rtc_conn_touch(carrier);
@@ -101,7 +101,7 @@ void rtc_session_stream_push(rtc_conn *session, rtc_conn *carrier)
 			return;
 		}
 		if (rtc_outbox_advance(outbox, rtc_session_second(session)) != RTC_OK) {
-			rtc_conn_fail(carrier);
+			rtc_conn_no_memory(carrier);
 			return;
 		}
 		rtc_outbox_trim(outbox, session->route->options.send_buffer_bytes);
@@ -195,7 +195,7 @@ void rtc_session_stream(rtc_conn *session, rtc_conn *conn, const rtc_session_ask
 			built = rtc_buf_append_str(&out, "\n");
 		}
 	}
-	if (out.len == 0 || stream_write(conn, &out, built)) {
+	if ((built == RTC_OK && out.len == 0) || stream_write(conn, &out, built)) {
 		rtc_session_push(session);
 	}
 }

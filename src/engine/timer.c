@@ -91,7 +91,7 @@ static void arm(rtc_wheel *wheel, uint64_t tick)
 		.tv_usec = (suseconds_t)(wait_ms % 1000 * 1000),
 	};
 
-	/* Fails only without memory; then the next timer that starts arms the wheel. */
+	/* Fails only without memory; then it is tried again by rtc_wheel_rearm(). */
 	wheel->armed = event_add(wheel->event, &timeout) == 0 ? tick : 0;
 }
 
@@ -169,6 +169,17 @@ static bool serve(rtc_wheel *wheel, uint64_t tick)
 	}
 	wheel->tick = tick - 1;
 	return false;
+}
+
+bool rtc_wheel_rearm(rtc_wheel *wheel)
+{
+	uint64_t tick = wheel->armed == 0 ? next_tick(wheel) : 0;
+
+	if (tick != 0) {
+		arm(wheel, tick);
+		return wheel->armed != 0;
+	}
+	return true;
 }
 
 static void run(evutil_socket_t fd, short what, void *arg)

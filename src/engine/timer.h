@@ -41,6 +41,10 @@ void rtc_wheel_deinit(rtc_wheel *wheel);
 /* Reads the clock into now_ms. */
 void rtc_wheel_refresh(rtc_wheel *wheel);
 
+/* Sees to it that the loop wakes up for the next timer, where there was no memory for that before.
+ * False: there still is none, and the loop must wake up by itself. */
+bool rtc_wheel_rearm(rtc_wheel *wheel) RTC_NODISCARD;
+
 /* Starts the timer, or moves it if it runs; `delay_ms` counts from now. fire() is called from the
  * loop, with the timer not running any more; it may start, stop and free any timer. */
 void rtc_timer_start(

@@ -13,9 +13,11 @@
 #define MSG_NOSIGNAL 0
 #endif
 
+/* The kernel's want of memory passes, and the peer has done nothing wrong. */
 static rtc_io tcp_error(void)
 {
-	if (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR) {
+	if (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR || errno == ENOBUFS ||
+		errno == ENOMEM) {
 		return RTC_IO_AGAIN;
 	}
 	return RTC_IO_ERROR;

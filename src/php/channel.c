@@ -104,6 +104,10 @@ ZEND_METHOD(RtComm_Channel, publish)
 		event == NULL ? RTC_SLICE("") : rtc_slice_of(ZSTR_VAL(event), ZSTR_LEN(event)),
 		except == NULL ? NULL : php_rtcomm_connection_from_obj(except)->conn, &published);
 	rtc_message_unref(message);
+	if (status == RTC_NOMEM) {
+		zend_throw_error(NULL, "Out of memory");
+		RETURN_THROWS();
+	}
 	if (status != RTC_OK) {
 		throw_gone();
 		RETURN_THROWS();

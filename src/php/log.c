@@ -147,6 +147,11 @@ static void log_work(rtc_job *job)
 
 		snprintf(message, sizeof(message), "%u log lines were lost", lost);
 		php_rtcomm_log_note(log, RTC_LOG_WARNING, message, &none);
+		if (log->lost > 0 && log->first == NULL) {
+			/* There was no memory for that either: it is told with the next line. */
+			log->lost = lost;
+			rtc_loop_cancel(loop, &log->job);
+		}
 	}
 	if (php_rtcomm_server_leave(server) != PHP_RTCOMM_DONE) {
 		rtc_loop_halt(loop);
@@ -201,7 +206,9 @@ static void log_note(php_rtcomm_log *log, rtc_log_level level, const char *messa
 	log_entry *entry = log->count < LOG_MAX ? malloc(sizeof(*entry) + len + 1) : NULL;
 
 	if (entry == NULL) {
-		log->lost++;
+		if (log->lost++ == 0) {
+			rtc_loop_defer(log->loop->loop, &log->job, log_work);
+		}
 		if (exception != NULL) {
 			OBJ_RELEASE(exception);
 		}

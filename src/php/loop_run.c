@@ -11,6 +11,9 @@
 /* Neither a signal that PHP handles nor a timeout makes libevent return from its wait. */
 #define LOOP_SLICE_MS 250
 
+/* The longest wait while the script's timers cannot wake the loop, for want of memory. */
+#define LOOP_RETRY_MS 100
+
 #define LOOP_MAX_WAIT_SECONDS 1e9
 
 bool php_rtcomm_loop_check(const php_rtcomm_loop *loop)
@@ -77,6 +80,11 @@ static bool turn(php_rtcomm_loop *loop, int64_t wait_ms)
 	status = rtc_loop_renew(loop->loop);
 	generation = loop->loop->generation;
 	if (status == RTC_OK) {
+		bool unarmed = loop->timers.count > 0 && loop->timers.watch == NULL;
+
+		if (unarmed && (wait_ms < 0 || wait_ms > LOOP_RETRY_MS)) {
+			wait_ms = LOOP_RETRY_MS;
+		}
 		status = rtc_loop_turn(loop->loop, wait_ms);
 	}
 	if (rtc_loop_is_forked(loop->loop) || loop->loop->generation != generation || loop->bailout ||

@@ -292,6 +292,9 @@ ZEND_METHOD(RtComm_Server, http)
 	}
 	list = methods == NULL ? strdup("GET") : join_methods(methods, &len);
 	if (list == NULL) {
+		if (EG(exception) == NULL) {
+			zend_throw_error(NULL, "Out of memory");
+		}
 		RETURN_THROWS();
 	}
 	user = php_rtcomm_route_new(NULL);
