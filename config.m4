@@ -7,6 +7,7 @@ rtcomm_sources_proto=" \
   src/proto/cursor.c \
   src/proto/deflate.c \
   src/proto/digest.c \
+  src/proto/forwarded.c \
   src/proto/handshake.c \
   src/proto/http_answer.c \
   src/proto/http_body.c \
@@ -20,6 +21,7 @@ rtcomm_sources_proto=" \
   src/proto/json.c \
   src/proto/mask.c \
   src/proto/mask_portable.c \
+  src/proto/proxy_header.c \
   src/proto/query.c \
   src/proto/sse.c \
   src/proto/utf8.c \
@@ -30,10 +32,12 @@ rtcomm_sources_proto=" \
   src/proto/ws_frame.c"
 rtcomm_sources_engine=" \
   src/engine/address.c \
+  src/engine/client.c \
   src/engine/conn.c \
   src/engine/conn_http.c \
   src/engine/conn_http_answer.c \
   src/engine/conn_http_route.c \
+  src/engine/conn_proxy.c \
   src/engine/conn_stream.c \
   src/engine/conn_upgrade.c \
   src/engine/conn_write.c \

@@ -439,6 +439,14 @@ void rtc_conn_unhold(rtc_conn *conn)
 	conn_go_on(conn);
 }
 
+/* True if a PROXY header comes first. */
+static bool conn_is_announced(const rtc_conn *conn)
+{
+	const rtc_server_options *options = &conn->server->options;
+
+	return options->proxy_protocol && rtc_networks_contain(&options->trusted_proxies, &conn->peer);
+}
+
 rtc_conn *rtc_conn_new(
 	struct rtc_server *server, int fd, const rtc_address *peer, struct rtc_tls *tls)
 {
@@ -457,7 +465,8 @@ rtc_conn *rtc_conn_new(
 	conn->mode = &mode_over;
 	conn->held = true;
 	conn->refs = 1;
-	if (rtc_conn_http_begin(conn) != RTC_OK) {
+	if ((conn_is_announced(conn) ? rtc_conn_proxy_begin(conn) : rtc_conn_http_begin(conn)) !=
+		RTC_OK) {
 		transport.ops->close(&transport);
 		free(conn);
 		return NULL;

@@ -1,4 +1,5 @@
 #include "conn_http.h"
+#include "client.h"
 #include "server.h"
 
 #include <stdlib.h>
@@ -25,6 +26,9 @@ static void http_next_request(rtc_conn *conn, rtc_http_state *http)
 	http->is_head = false;
 	http->used = true;
 	http->unsent = SIZE_MAX;
+	if (http->forwards && !rtc_conn_set_peer(conn, &http->sender)) {
+		return;
+	}
 	rtc_conn_set_timeout(conn, conn->server->options.handshake_timeout_ms);
 	if (conn->queue.bytes > HTTP_PIPELINE_BYTES) {
 		rtc_conn_flush(conn);
@@ -305,6 +309,37 @@ static const rtc_conn_mode mode_http = {
 	.deinit = http_deinit,
 };
 
+/* ---- behind proxies --------------------------------------------------------------------------
+ */
+
+void rtc_conn_http_introduce(rtc_conn *conn, const rtc_address *sender)
+{
+	rtc_http_state *http = conn->state;
+
+	http->forwards = false;
+	if (sender != NULL) {
+		http->sender = *sender;
+		http->forwards = rtc_networks_contain(&conn->server->options.trusted_proxies, sender);
+	}
+	/* Refused, it is in RTC_HTTP_DRAIN. */
+	(void)!rtc_conn_set_peer(conn, &http->sender);
+}
+
+bool rtc_conn_http_identify(rtc_conn *conn)
+{
+	const rtc_http_state *http = conn->state;
+	rtc_client client;
+
+	if (!http->forwards) {
+		return true;
+	}
+	rtc_client_find(&client, conn->request, &conn->server->options, &http->sender);
+	if (client.scheme != RTC_FORWARDED_NO_SCHEME) {
+		conn->request->secure = client.scheme == RTC_FORWARDED_SECURE;
+	}
+	return rtc_conn_set_peer(conn, &client.address);
+}
+
 bool rtc_conn_http_is_mode(const rtc_conn *conn)
 {
 	return conn->mode == &mode_http && rtc_conn_is_alive(conn);
@@ -317,6 +352,9 @@ rtc_status rtc_conn_http_begin(rtc_conn *conn)
 	if (http == NULL) {
 		return RTC_NOMEM;
 	}
+	http->socket = conn->peer;
+	http->sender = conn->peer;
+	http->forwards = rtc_networks_contain(&conn->server->options.trusted_proxies, &conn->peer);
 	rtc_conn_set_mode(conn, &mode_http, http);
 	rtc_conn_set_timeout(conn, conn->server->options.handshake_timeout_ms);
 	return RTC_OK;

@@ -26,12 +26,23 @@ typedef struct rtc_http_state {
 	bool finished;                 /* our side of the transport is closed */
 	bool ended;                    /* the peer's side is: nothing comes any more */
 	bool slow;                     /* the timer was put off for a peer that reads slowly */
+	bool forwards;                 /* the sender is a trusted proxy: its fields are believed */
+	rtc_address socket;            /* who has the other end of the socket */
+	rtc_address sender;            /* the same, or whom its PROXY header named */
 	size_t max_body_bytes;         /* of the current request */
 	size_t unsent; /* rtc_conn_unsent() when the timer was started or an answer was queued */
 } rtc_http_state;
 
 /* True if the connection still reads requests: it is alive and in HTTP mode. */
 bool rtc_conn_http_is_mode(const rtc_conn *conn);
+
+/* What the PROXY header said: who sends what follows. NULL: nobody is named, and no field of what
+ * follows is believed. */
+void rtc_conn_http_introduce(rtc_conn *conn, const rtc_address *sender);
+
+/* Behind a trusted proxy: makes the client of the current request the connection's. False: it was
+ * refused. */
+bool rtc_conn_http_identify(rtc_conn *conn) RTC_NODISCARD;
 
 /* Queues one answer to the current request, and stays where it is. */
 void rtc_conn_http_answer(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body);

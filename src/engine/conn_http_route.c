@@ -334,6 +334,9 @@ void rtc_conn_http_route(rtc_conn *conn, const rtc_http_head *head, const uint8_
 	conn->request->secure = conn->transport.ops->secure;
 	http->keep_alive = head->keep_alive;
 	http->is_head = rtc_slice_equals(rtc_http_span_slice(data, head->method), RTC_SLICE("HEAD"));
+	if (!rtc_conn_http_identify(conn)) {
+		return;
+	}
 	if (server->state != RTC_SERVER_RUNNING) {
 		rtc_conn_http_refuse(conn, 503, "the server is stopping");
 		return;

@@ -20,10 +20,13 @@ final class Connection
     /** How the client is connected. */
     public readonly Transport $transport;
 
-    /** The client's IP address as text; empty for a unix socket. */
+    /**
+     * The client's IP address as text; empty for a unix socket. Behind one of the option trustedProxies, what
+     * the proxy says: with the request that began the conversation, or in its PROXY header.
+     */
     public readonly string $remoteAddress;
 
-    /** The client's port; 0 for a unix socket. */
+    /** The client's port; 0 for a unix socket, and where a proxy does not say it. */
     public readonly int $remotePort;
 
     /** The request that began the conversation. */

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: b8141eee894855921913d96cccb1f8676faaeaad */
+ * Stub hash: 8ae2452794c37369df2295a931773c0363a73036 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_RtComm_Connection___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

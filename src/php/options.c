@@ -12,9 +12,11 @@ typedef enum option_kind {
 	OPTION_SECONDS, /* uint32_t, milliseconds */
 	OPTION_BOOL,
 	OPTION_OVERFLOW,
-	OPTION_ORIGINS, /* rtc_strings */
-	OPTION_TOKENS,  /* rtc_strings */
-	OPTION_OFF,     /* of a later version: may only be given as false, null, 0 or [] */
+	OPTION_ORIGINS,    /* rtc_strings */
+	OPTION_TOKENS,     /* rtc_strings */
+	OPTION_NETWORKS,   /* rtc_networks */
+	OPTION_FORWARDING, /* rtc_forwarding */
+	OPTION_OFF,        /* of a later version: may only be given as false, null, 0 or [] */
 } option_kind;
 
 typedef struct option {
@@ -38,7 +40,9 @@ static const option server_options[] = {
 	{"closeTimeout", OPTION_SECONDS, SERVER_AT(close_timeout_ms), 1, DAY_MS},
 	{"backlog", OPTION_INT, SERVER_AT(backlog), 1, 65535},
 	{"reusePort", OPTION_BOOL, SERVER_AT(reuse_port), 0, 0},
-	{"trustedProxies", OPTION_OFF, 0, 0, 0},
+	{"trustedProxies", OPTION_NETWORKS, SERVER_AT(trusted_proxies), 0, 0},
+	{"forwardedHeader", OPTION_FORWARDING, SERVER_AT(forwarding), 0, 0},
+	{"proxyProtocol", OPTION_BOOL, SERVER_AT(proxy_protocol), 0, 0},
 };
 
 static const option route_options[] = {
@@ -195,6 +199,77 @@ failed:
 	return false;
 }
 
+static bool refuse_network(const option *opt, zval *item, uint32_t arg)
+{
+	if (Z_TYPE_P(item) != IS_STRING) {
+		zend_argument_value_error(arg, "option \"%s\" must be a list of strings", opt->name);
+	} else {
+		zend_argument_value_error(arg,
+			"option \"%s\" must be a list of IP addresses, networks (\"10.0.0.0/8\", with no bits "
+			"set behind the prefix) and \"unix\"; \"%s\" is none",
+			opt->name, Z_STRVAL_P(item));
+	}
+	return false;
+}
+
+static bool add_network(rtc_networks *networks, const option *opt, zval *item, uint32_t arg)
+{
+	ZVAL_DEREF(item);
+	if (Z_TYPE_P(item) != IS_STRING) {
+		return refuse_network(opt, item, arg);
+	}
+	switch (rtc_networks_add(networks, rtc_slice_of(Z_STRVAL_P(item), Z_STRLEN_P(item)))) {
+	case RTC_OK:
+		return true;
+	case RTC_NOMEM:
+		zend_throw_error(NULL, "Out of memory");
+		return false;
+	default:
+		return refuse_network(opt, item, arg);
+	}
+}
+
+static bool set_networks(const option *opt, rtc_networks *field, zval *value, uint32_t arg)
+{
+	rtc_networks networks = {0};
+	zval *item;
+
+	if (Z_TYPE_P(value) != IS_ARRAY) {
+		zend_argument_value_error(arg, "option \"%s\" must be a list of strings", opt->name);
+		return false;
+	}
+	ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P(value), item) {
+		if (!add_network(&networks, opt, item, arg)) {
+			rtc_networks_deinit(&networks);
+			return false;
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	rtc_networks_deinit(field);
+	*field = networks;
+	return true;
+}
+
+/* Field names have no case (RFC 9110 5.1). */
+static bool set_forwarding(const option *opt, rtc_forwarding *field, zval *value, uint32_t arg)
+{
+	rtc_slice name = {0};
+
+	if (Z_TYPE_P(value) == IS_STRING) {
+		name = rtc_slice_of(Z_STRVAL_P(value), Z_STRLEN_P(value));
+	}
+	if (rtc_slice_equals_nocase(name, RTC_SLICE("X-Forwarded-For"))) {
+		*field = RTC_FORWARDING_X;
+	} else if (rtc_slice_equals_nocase(name, RTC_SLICE("Forwarded"))) {
+		*field = RTC_FORWARDING_STANDARD;
+	} else {
+		zend_argument_value_error(
+			arg, "option \"%s\" must be \"X-Forwarded-For\" or \"Forwarded\"", opt->name);
+		return false;
+	}
+	return true;
+}
+
 static bool set_option(const option *opt, char *base, zval *value, uint32_t arg)
 {
 	void *field = base + opt->at;
@@ -214,6 +289,10 @@ static bool set_option(const option *opt, char *base, zval *value, uint32_t arg)
 	case OPTION_ORIGINS:
 	case OPTION_TOKENS:
 		return set_strings(opt, field, value, arg);
+	case OPTION_NETWORKS:
+		return set_networks(opt, field, value, arg);
+	case OPTION_FORWARDING:
+		return set_forwarding(opt, field, value, arg);
 	case OPTION_OFF:
 		if (!zend_is_true(value)) {
 			return true;
@@ -276,6 +355,11 @@ bool php_rtcomm_options_parse(HashTable *array, rtc_server_options *options, uin
 		}
 	}
 	ZEND_HASH_FOREACH_END();
+	if (options->proxy_protocol && options->trusted_proxies.count == 0) {
+		zend_argument_value_error(
+			arg, "option \"proxyProtocol\" needs \"trustedProxies\": nobody else is believed");
+		return false;
+	}
 	return true;
 }
 

@@ -15,6 +15,9 @@ $cases = [
     'closeTimeout' => [0, 86400.1],
     'backlog' => [0, 65536],
     'reusePort' => [1, null],
+    'trustedProxies' => [true, '127.0.0.1', [1], ['localhost'], ['127.0.0.1:80'], ['10.0.0.1/8'], ['10.0.0.0/33'], ['']],
+    'forwardedHeader' => [null, true, '', 'X-Real-IP', ['Forwarded']],
+    'proxyProtocol' => [1, true],
     'maxFrameSize' => [0],
     'maxMessageSize' => [0],
     'sendBufferLimit' => [0, true],
@@ -57,6 +60,21 @@ option "backlog" must be an int between 1 and 65535
 option "backlog" must be an int between 1 and 65535
 option "reusePort" must be a bool
 option "reusePort" must be a bool
+option "trustedProxies" must be a list of strings
+option "trustedProxies" must be a list of strings
+option "trustedProxies" must be a list of strings
+option "trustedProxies" must be a list of IP addresses, networks ("10.0.0.0/8", with no bits set behind the prefix) and "unix"; "localhost" is none
+option "trustedProxies" must be a list of IP addresses, networks ("10.0.0.0/8", with no bits set behind the prefix) and "unix"; "127.0.0.1:80" is none
+option "trustedProxies" must be a list of IP addresses, networks ("10.0.0.0/8", with no bits set behind the prefix) and "unix"; "10.0.0.1/8" is none
+option "trustedProxies" must be a list of IP addresses, networks ("10.0.0.0/8", with no bits set behind the prefix) and "unix"; "10.0.0.0/33" is none
+option "trustedProxies" must be a list of IP addresses, networks ("10.0.0.0/8", with no bits set behind the prefix) and "unix"; "" is none
+option "forwardedHeader" must be "X-Forwarded-For" or "Forwarded"
+option "forwardedHeader" must be "X-Forwarded-For" or "Forwarded"
+option "forwardedHeader" must be "X-Forwarded-For" or "Forwarded"
+option "forwardedHeader" must be "X-Forwarded-For" or "Forwarded"
+option "forwardedHeader" must be "X-Forwarded-For" or "Forwarded"
+option "proxyProtocol" must be a bool
+option "proxyProtocol" needs "trustedProxies": nobody else is believed
 option "maxFrameSize" must be an int of at least 1
 option "maxMessageSize" must be an int of at least 1
 option "sendBufferLimit" must be an int of at least 1
