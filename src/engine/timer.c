@@ -13,6 +13,13 @@
  * saves waking up just before a tick begins. */
 #define SLACK_MS 4
 
+/* A loop that is that late was stopped or kept from running, while its peers said what their
+ * deadlines are about. It may stand in the kernel still, or be on its way: for as long as the loop
+ * was late, and at most so long, timers wait for it. */
+#define LATE_MS 1000
+#define LATE_WAIT_MAX_MS 2000
+#define LATE_STEP_MS 10
+
 void rtc_wheel_refresh(rtc_wheel *wheel)
 {
 	struct timespec now;
@@ -171,6 +178,27 @@ static bool serve(rtc_wheel *wheel, uint64_t tick)
 	return false;
 }
 
+/* True if timers that are very late wait for what peers said meanwhile. */
+static bool put_off(rtc_wheel *wheel)
+{
+	static const struct timeval step = {.tv_usec = LATE_STEP_MS * 1000};
+	uint64_t due_ms = wheel->armed * RTC_WHEEL_TICK_MS;
+	uint64_t late_ms = wheel->now_ms > due_ms ? wheel->now_ms - due_ms : 0;
+
+	if (late_ms < LATE_MS) {
+		return false;
+	}
+	if (wheel->late_until_ms == 0) {
+		wheel->late_until_ms =
+			wheel->now_ms + (late_ms < LATE_WAIT_MAX_MS ? late_ms : LATE_WAIT_MAX_MS);
+	}
+	if (wheel->now_ms < wheel->late_until_ms && event_add(wheel->event, &step) == 0) {
+		return true;
+	}
+	wheel->late_until_ms = 0;
+	return false;
+}
+
 bool rtc_wheel_rearm(rtc_wheel *wheel)
 {
 	uint64_t tick = wheel->armed == 0 ? next_tick(wheel) : 0;
@@ -189,6 +217,9 @@ static void run(evutil_socket_t fd, short what, void *arg)
 	(void)fd;
 	(void)what;
 	rtc_wheel_refresh(wheel);
+	if (put_off(wheel)) {
+		return;
+	}
 
 	uint64_t now = wheel->now_ms / RTC_WHEEL_TICK_MS;
 	uint64_t tick = next_tick(wheel);

@@ -28,6 +28,7 @@ typedef struct rtc_wheel {
 	uint64_t now_ms;                     /* monotonic, as of the last time the clock was read */
 	uint64_t tick;                       /* ticks up to this one have been served */
 	uint64_t armed;                      /* tick the event waits for; 0: none */
+	uint64_t late_until_ms;              /* until then late timers wait; 0: none are */
 	uint64_t used[RTC_WHEEL_SLOTS / 64]; /* bit set: the slot may hold timers */
 	rtc_timer *slots[RTC_WHEEL_SLOTS];
 } rtc_wheel;

@@ -128,6 +128,10 @@ static void test_sleep(void)
 	start(&q, 2 * 3600 * 1000, note);
 	clock_ms += 3600 * 1000;
 	turn();
+	CHECK_INT(p.fired, 1); /* what peers said meanwhile comes first */
+	pass(1990, 5);
+	CHECK_INT(p.fired, 1);
+	pass(40, 5);
 	CHECK_INT(p.fired, 2);
 	CHECK_INT(q.fired, 0);
 	pass(3600 * 1000 + 100, 7);
