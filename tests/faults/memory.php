@@ -11,9 +11,7 @@
  *   memory.php [--quick] [scenario]
  */
 
-require __DIR__ . '/faults.inc';
-
-const REQUEST = "HTTP/1.1\r\nHost: test\r\n";
+require __DIR__ . '/stage.inc';
 
 $warnings = [];
 set_error_handler(function (int $level, string $text) use (&$warnings) {
@@ -22,105 +20,6 @@ set_error_handler(function (int $level, string $text) use (&$warnings) {
     }
     return true;
 });
-
-/** One server with its witnesses. */
-final class Stage
-{
-    public RtComm\Server $server;
-    public string $address;
-    /** @var array<string, Client> they only listen */
-    public array $witnesses = [];
-    public array $log = [];
-    public array $thrown = [];
-    public int $published = 0;
-    public bool $opened = false;
-
-    public function __construct()
-    {
-        $this->server = new RtComm\Server(null, ['maxConnectionsPerIp' => 1000, 'sendBufferLimit' => 1 << 20], new RtComm\Loop());
-        $this->server->onLog(function (string $level, string $message) {
-            $this->log[] = "$level: $message";
-        });
-        $this->server->channels('kept*', history: 20);
-        $this->server->handle(
-            '/chat',
-            open: fn($conn) => $conn->subscribe('room'),
-            message: function ($conn, $data) {
-                str_starts_with($data, 'publish') ? $this->publish() : $conn->send("echo $data");
-            },
-            error: fn($conn, $error) => $this->caught($error),
-        );
-        $this->server->feed('/feed', publish: fn() => true);
-        $this->server->http('/plain', fn($request) => "plain " . strlen($request->body), ['GET', 'POST']);
-        $this->address = serve($this->server);
-        $this->witnesses['websocket'] = $this->client(WebSocketClient::handshake('/chat'));
-        $this->witnesses['event stream'] = $this->client('GET /chat ' . REQUEST . "Accept: text/event-stream\r\n\r\n");
-        $this->witnesses['feed'] = $this->client('GET /feed?channel=kept ' . REQUEST . "Accept: text/event-stream\r\n\r\n");
-        $this->witnesses['feed by websocket'] = $this->client(WebSocketClient::handshake('/feed?channel=kept&channel=room'));
-        for ($i = 0; $i < 3; $i++) {
-            $this->publish();
-        }
-        $this->settle();
-    }
-
-    public function caught(Throwable $error): void
-    {
-        $this->thrown[] = get_class($error) . ': ' . $error->getMessage();
-    }
-
-    /** A number that is published in both channels; one that could not be is not counted. */
-    public function publish(): void
-    {
-        $number = $this->published + 1;
-        foreach (['room', 'kept'] as $channel) {
-            for ($tries = 0; ; $tries++) {
-                try {
-                    $this->server->channel($channel)->publish("number $number");
-                    break;
-                } catch (Error | RtComm\Exception $error) {
-                    $this->caught($error);
-                    Faults::set('fail_at', 0); /* it must come, or the channels would differ */
-                }
-            }
-        }
-        $this->published = $number;
-    }
-
-    public function client(string $request): Client
-    {
-        $client = new Client($this->server, $this->address);
-        $client->write($request);
-        $this->settle();
-        return $client;
-    }
-
-    public function settle(): void
-    {
-        for ($i = 0; $i < 12; $i++) {
-            $this->server->tick(0);
-        }
-    }
-
-    /** What is wrong with the witnesses. */
-    public function judge(): string
-    {
-        $this->publish();
-        $this->settle();
-        foreach ($this->witnesses as $name => $client) {
-            $client->pump();
-            $seen = numbers($client->received, 'number');
-            if ($name === 'feed by websocket') {
-                $seen = array_values(array_filter($seen, fn($at) => $at % 2 === 0, ARRAY_FILTER_USE_KEY));
-            }
-            $whole = range(1, $this->published);
-            if ($client->ended ? $seen !== array_slice($whole, 0, count($seen)) : $seen !== $whole) {
-                return "the $name witness" . ($client->ended ? ' was closed and' : '') . ' has ' . implode(' ', $seen)
-                    . " of {$this->published}";
-            }
-        }
-        return '';
-    }
-}
 
 /** Sends, and says what came of it: '' is silence. */
 function outcome(Stage $stage, Client $client, string $expected): string
