@@ -38,6 +38,7 @@ rtcomm_sources_engine=" \
   src/engine/conn_http_answer.c \
   src/engine/conn_http_route.c \
   src/engine/conn_proxy.c \
+  src/engine/conn_read.c \
   src/engine/conn_stream.c \
   src/engine/conn_upgrade.c \
   src/engine/conn_write.c \
@@ -67,6 +68,7 @@ rtcomm_sources_engine=" \
   src/engine/request.c \
   src/engine/route.c \
   src/engine/server.c \
+  src/engine/server_tls.c \
   src/engine/session.c \
   src/engine/session_poll.c \
   src/engine/session_request.c \
@@ -76,8 +78,12 @@ rtcomm_sources_engine=" \
   src/engine/store_memory.c \
   src/engine/subscription.c \
   src/engine/timer.c \
+  src/engine/tls.c \
+  src/engine/tls_files.c \
+  src/engine/tls_socket.c \
   src/engine/transport_none.c \
   src/engine/transport_tcp.c \
+  src/engine/transport_tls.c \
   src/engine/version.c \
   src/engine/watch.c"
 rtcomm_sources_php=" \
@@ -124,6 +130,7 @@ rtcomm_sources_php=" \
   src/php/sse_response.c \
   src/php/timer.c \
   src/php/timers.c \
+  src/php/tls.c \
   src/php/uri.c \
   src/php/value.c"
 rtcomm_sources_ratchet=" \
@@ -152,6 +159,13 @@ PHP_ARG_ENABLE([rtcomm],
   [whether to enable rtcomm],
   [AS_HELP_STRING([--enable-rtcomm],
     [Enable rtcomm: WebSocket, Server-Sent Events and long polling (needs libevent)])])
+
+PHP_ARG_WITH([rtcomm-openssl],
+  [whether rtcomm has TLS],
+  [AS_HELP_STRING([[--with-rtcomm-openssl[=auto|yes|no]]],
+    [rtcomm: TLS (needs OpenSSL 1.1.1 or later; default: where it is found)])],
+  [auto],
+  [no])
 
 PHP_ARG_ENABLE([rtcomm-dev],
   [whether to compile rtcomm with the developers' warnings],
@@ -219,6 +233,27 @@ Where it is elsewhere, set PKG_CONFIG_PATH, or LIBEVENT_CFLAGS and LIBEVENT_LIBS
     Alpine:          apk add zlib-dev
     macOS:           brew install zlib
 or configure --without-rtcomm-zlib.])
+      fi
+    fi
+  fi
+  if test "$PHP_RTCOMM_OPENSSL" != "no"; then
+    AC_PATH_PROG([PKG_CONFIG], [pkg-config], [no])
+    AC_MSG_CHECKING([for OpenSSL >= 1.1.1])
+    if test "$PKG_CONFIG" != "no" && $PKG_CONFIG --exists "openssl >= 1.1.1"; then
+      rtcomm_version=`$PKG_CONFIG --modversion openssl`
+      AC_MSG_RESULT([$rtcomm_version])
+      PHP_EVAL_INCLINE([`$PKG_CONFIG --cflags openssl`])
+      PHP_EVAL_LIBLINE([`$PKG_CONFIG --libs openssl`], [RTCOMM_SHARED_LIBADD])
+      rtcomm_features="$rtcomm_features -DRTC_HAVE_OPENSSL=1"
+    else
+      AC_MSG_RESULT([no])
+      if test "$PHP_RTCOMM_OPENSSL" = "yes"; then
+        AC_MSG_ERROR([OpenSSL 1.1.1 or later, with its headers, was not found. Install it:
+    Debian, Ubuntu:  apt-get install libssl-dev
+    Fedora, RHEL:    dnf install openssl-devel
+    Alpine:          apk add openssl-dev
+    macOS:           brew install openssl
+Where it is elsewhere, set PKG_CONFIG_PATH; or configure --without-rtcomm-openssl.])
       fi
     fi
   fi

@@ -8,6 +8,7 @@
 #include "php_ini.h"
 
 #include "src/engine/loop.h"
+#include "src/engine/tls.h"
 #include "src/engine/version.h"
 #include "src/php/classes.h"
 #include "src/php/ratchet/ratchet.h"
@@ -44,6 +45,7 @@ static PHP_MINIT_FUNCTION(rtcomm)
 	php_rtcomm_minit_handler();
 	php_rtcomm_minit_publication();
 	php_rtcomm_minit_channel();
+	php_rtcomm_minit_tls();
 	php_rtcomm_minit_server();
 	php_rtcomm_minit_publisher_kept();
 	php_rtcomm_minit_publisher();
@@ -100,7 +102,8 @@ static PHP_MINFO_FUNCTION(rtcomm)
 	php_info_print_table_row(2, "libevent library", rtc_version_libevent());
 	php_info_print_table_row(2, "libevent backend", rtc_loop_backend());
 	php_info_print_table_row(2, "Protocols", "HTTP/1.1, WebSocket (RFC 6455), server-sent events");
-	php_info_print_table_row(2, "TLS", "no");
+	php_info_print_table_row(2, "TLS headers", rtc_tls_headers() ? rtc_tls_headers() : "no");
+	php_info_print_table_row(2, "TLS library", rtc_tls_library() ? rtc_tls_library() : "no");
 	php_info_print_table_row(
 		2, "zlib library", rtc_deflate_library() ? rtc_deflate_library() : "no");
 	php_info_print_table_row(2, "Ratchet compatibility", "RtComm\\Ratchet::enable()");

@@ -3,155 +3,18 @@
 #include "feed.h"
 #include "modes.h"
 #include "server.h"
+#include "tls.h"
 
 #include <event2/event.h>
 #include <stdlib.h>
 
 #define CONN_REASON_MAX 123 /* RFC 6455 5.5: what fits behind the code */
 
-static void conn_ready(evutil_socket_t fd, short what, void *arg);
 static void conn_work(rtc_job *job);
-
-/* ---- readiness ---------------------------------------------------------------------------------
- */
-
-void rtc_conn_want(rtc_conn *conn)
-{
-	uint8_t interest = 0;
-
-	if (rtc_conn_is_alive(conn) && !conn->session) {
-		if (!conn->paused && !conn->held) {
-			interest |= EV_READ;
-		}
-		if (conn->blocked) {
-			interest |= EV_WRITE;
-		}
-	}
-	if (interest == conn->interest || rtc_loop_own(conn->server->loop) != RTC_OK) {
-		return;
-	}
-	if (conn->interest != 0) {
-		event_del(&conn->event);
-	}
-	conn->interest = interest;
-	if (interest == 0) {
-		return;
-	}
-	event_assign(&conn->event, conn->server->loop->base, conn->transport.fd,
-		(short)(interest | EV_PERSIST), conn_ready, conn);
-	if (event_add(&conn->event, NULL) != 0) {
-		conn->interest = 0;
-		rtc_conn_fail(conn);
-	}
-}
-
-bool rtc_conn_may_read(const rtc_conn *conn)
-{
-	return rtc_conn_is_alive(conn) && !conn->paused && !conn->held &&
-		!rtc_loop_is_halted(conn->server->loop);
-}
 
 void rtc_conn_defer(rtc_conn *conn)
 {
 	rtc_loop_defer(conn->server->loop, &conn->job, conn_work);
-}
-
-/* Shows the mode its input, and each following mode what is left of it. */
-static void conn_run_modes(rtc_conn *conn, rtc_input *in)
-{
-	const rtc_conn_mode *mode;
-
-	do {
-		mode = conn->mode;
-		mode->input(conn, in);
-	} while (conn->mode != mode && in->pos < in->len && rtc_conn_may_read(conn));
-}
-
-/* Keeps what the mode left of `in`, which is `pending` itself or the loop's buffer. */
-static void conn_keep_rest(rtc_conn *conn, const rtc_input *in, bool from_pending)
-{
-	if (!rtc_conn_is_alive(conn)) {
-		return;
-	}
-	if (from_pending) {
-		rtc_buf_consume(&conn->pending, in->pos);
-		if (conn->pending.len == 0) {
-			rtc_buf_deinit(&conn->pending);
-		}
-	} else if (in->pos < in->len &&
-		rtc_buf_append(&conn->pending, in->data + in->pos, in->len - in->pos) != RTC_OK) {
-		rtc_conn_fail(conn);
-		return;
-	}
-	conn->input_left = conn->pending.len > 0 && !rtc_conn_may_read(conn);
-	if (conn->input_left && !conn->paused && !conn->held) {
-		rtc_conn_defer(conn); /* the loop was halted: go on when it runs again */
-	}
-}
-
-static void conn_input(rtc_conn *conn, uint8_t *data, size_t len)
-{
-	rtc_input in = {data, len, 0};
-	bool from_pending = conn->pending.len > 0;
-
-	if (from_pending) {
-		if (len > 0 && rtc_buf_append(&conn->pending, data, len) != RTC_OK) {
-			rtc_conn_fail(conn);
-			return;
-		}
-		in = (rtc_input){conn->pending.data, conn->pending.len, 0};
-	}
-	conn->input_left = false;
-	conn_run_modes(conn, &in);
-	conn_keep_rest(conn, &in, from_pending);
-}
-
-static void conn_read(rtc_conn *conn)
-{
-	rtc_server *server = conn->server;
-	size_t count = 0;
-
-	if (conn->input_left) {
-		/* Read before a pause or a halt: it goes before the end that may be there now. */
-		conn_input(conn, NULL, 0);
-		if (!rtc_conn_may_read(conn)) {
-			return;
-		}
-	}
-	switch (conn->transport.ops->read(
-		&conn->transport, server->loop->input, RTC_LOOP_INPUT_BYTES, &count)) {
-	case RTC_IO_DONE:
-		server->stats.bytes_in += count;
-		conn_input(conn, server->loop->input, count);
-		break;
-	case RTC_IO_AGAIN:
-		break;
-	case RTC_IO_END:
-		conn->mode->end(conn);
-		break;
-	case RTC_IO_ERROR:
-		rtc_conn_set_close(conn, RTC_CLOSE_ABNORMAL, RTC_SLICE(""), true);
-		rtc_conn_fail(conn);
-		break;
-	}
-}
-
-static void conn_ready(evutil_socket_t fd, short what, void *arg)
-{
-	rtc_conn *conn = arg;
-
-	(void)fd;
-	if (rtc_loop_is_halted(conn->server->loop)) {
-		return; /* level-triggered: it will be ready again */
-	}
-	rtc_conn_ref(conn);
-	if (what & EV_WRITE) {
-		rtc_conn_flush(conn);
-	}
-	if ((what & EV_READ) && rtc_conn_may_read(conn)) {
-		conn_read(conn);
-	}
-	rtc_conn_unref(conn);
 }
 
 /* ---- the end -----------------------------------------------------------------------------------
@@ -362,9 +225,7 @@ static void conn_work(rtc_job *job)
 	} else if (conn->report && conn->opened) {
 		rtc_conn_obey(conn, conn_report_close(conn));
 	} else {
-		if (conn->input_left && rtc_conn_may_read(conn)) {
-			conn_input(conn, NULL, 0);
-		}
+		rtc_conn_read_left(conn);
 		if (conn->work_left && rtc_conn_is_alive(conn)) {
 			conn->work_left = false;
 			conn->mode->work(conn);
@@ -410,7 +271,7 @@ static void conn_go_on(rtc_conn *conn)
 	rtc_conn_want(conn);
 	if (conn->session && !conn->paused) {
 		rtc_conn_put_off(conn); /* messages may wait in their requests */
-	} else if (conn->input_left && !conn->paused && !conn->held) {
+	} else if (!conn->paused && !conn->held && rtc_conn_has_left(conn)) {
 		rtc_conn_defer(conn);
 	}
 }
@@ -450,11 +311,15 @@ static bool conn_is_announced(const rtc_conn *conn)
 rtc_conn *rtc_conn_new(
 	struct rtc_server *server, int fd, const rtc_address *peer, struct rtc_tls *tls)
 {
-	rtc_conn *conn = calloc(1, sizeof(*conn));
 	rtc_transport transport;
+	rtc_conn *conn;
 
-	(void)tls;
-	rtc_transport_tcp_init(&transport, fd);
+	if (tls == NULL) {
+		rtc_transport_tcp_init(&transport, fd);
+	} else if (rtc_transport_tls_init(&transport, fd, tls) != RTC_OK) {
+		return NULL;
+	}
+	conn = calloc(1, sizeof(*conn));
 	if (conn == NULL) {
 		transport.ops->close(&transport);
 		return NULL;

@@ -98,7 +98,7 @@ struct rtc_conn {
 	void *user;                              /* the binding's object */
 	char *close_reason;                      /* owned */
 	uint64_t id;                             /* from 1, never used again */
-	uint64_t written;                        /* bytes that the kernel has taken */
+	uint64_t written;                        /* bytes that the transport has taken */
 	rtc_address peer;
 	uint32_t refs;
 	uint16_t close_code; /* 0 until it is known how the conversation ended */
@@ -113,7 +113,7 @@ struct rtc_conn {
 	bool held : 1;       /* by the mode, until the queue has drained */
 	bool input_left : 1; /* the job goes on with `pending` */
 	bool work_left : 1;  /* the job calls the mode's work() */
-	bool blocked : 1;    /* the kernel would not take more */
+	bool blocked : 1;    /* nothing more can be written now */
 	bool counted : 1;    /* in the server's count of its IP */
 	bool report : 1;     /* the job calls the close handler, while CLOSING */
 	bool session : 1;    /* has no socket */
@@ -247,6 +247,15 @@ void rtc_conn_touch(rtc_conn *conn);
 /* Writes now what the kernel takes. */
 void rtc_conn_flush(rtc_conn *conn);
 
+/* True if everything that was queued has reached the kernel. */
+static inline bool rtc_conn_is_drained(const rtc_conn *conn)
+{
+	return conn->queue.bytes == 0 && !conn->transport.unsent;
+}
+
+/* Everything was written: ends our side of the transport. */
+void rtc_conn_finish(rtc_conn *conn);
+
 /* Says how the conversation ended, if that was not said before. */
 void rtc_conn_set_close(rtc_conn *conn, uint16_t code, rtc_slice reason, bool by_peer);
 
@@ -274,6 +283,15 @@ void rtc_conn_unhold(rtc_conn *conn);
 
 /* True if the mode may go on with input: alive, neither paused nor held, loop not halted. */
 bool rtc_conn_may_read(const rtc_conn *conn);
+
+/* True if there is input that was read before, here or in the transport. */
+bool rtc_conn_has_left(const rtc_conn *conn);
+
+/* Goes on with such input, if the mode may. */
+void rtc_conn_read_left(rtc_conn *conn);
+
+/* Tells the log why the client could not be talked to, and ends the connection. */
+void rtc_conn_fail_handshake(rtc_conn *conn, const char *reason);
 
 /* Passes a handler's verdict on: STOP halts the loop. */
 void rtc_conn_obey(rtc_conn *conn, rtc_verdict verdict);

@@ -183,7 +183,7 @@ static void http_end(rtc_conn *conn)
 		http->waiter->hurry(conn);
 		return;
 	}
-	if (conn->queue.bytes == 0) {
+	if (rtc_conn_is_drained(conn)) {
 		rtc_conn_fail(conn);
 		return;
 	}
@@ -213,6 +213,10 @@ static void http_timeout(rtc_conn *conn)
 	rtc_http_state *http = conn->state;
 	bool idle = http->step == RTC_HTTP_HEAD && conn->pending.len == 0 && http->used;
 
+	if (conn->transport.handshaking) {
+		rtc_conn_fail_handshake(conn, "it took longer than handshakeTimeout");
+		return;
+	}
 	if (http->step == RTC_HTTP_WAIT) {
 		http->waiter->hurry(conn);
 		return;
@@ -243,10 +247,10 @@ static void http_close(rtc_conn *conn, uint16_t code, rtc_slice reason)
 	if (http->step != RTC_HTTP_HEAD || conn->request != NULL || conn->pending.len > 0) {
 		return;
 	}
-	if (conn->queue.bytes > 0) {
-		rtc_conn_http_drain(conn);
-	} else {
+	if (rtc_conn_is_drained(conn)) {
 		rtc_conn_fail(conn);
+	} else {
+		rtc_conn_http_drain(conn);
 	}
 }
 
@@ -264,7 +268,7 @@ static void http_drained(rtc_conn *conn)
 	if (http->step == RTC_HTTP_DRAIN && !http->finished) {
 		http->finished = true;
 		rtc_conn_set_timeout(conn, conn->server->options.close_timeout_ms);
-		conn->transport.ops->finish(&conn->transport);
+		rtc_conn_finish(conn);
 	} else if (http->slow && http->step == RTC_HTTP_HEAD) {
 		http->slow = false;
 		rtc_conn_set_timeout(conn, conn->server->options.handshake_timeout_ms);

@@ -332,6 +332,9 @@ void rtc_conn_http_route(rtc_conn *conn, const rtc_http_head *head, const uint8_
 		return;
 	}
 	conn->request->secure = conn->transport.ops->secure;
+	if (conn->transport.ops->certificate != NULL) {
+		conn->request->client_certificate = conn->transport.ops->certificate(&conn->transport);
+	}
 	http->keep_alive = head->keep_alive;
 	http->is_head = rtc_slice_equals(rtc_http_span_slice(data, head->method), RTC_SLICE("HEAD"));
 	if (!rtc_conn_http_identify(conn)) {

@@ -126,7 +126,7 @@ static void stream_ended(rtc_conn *conn)
 static void stream_finish(rtc_conn *conn, stream_state *stream)
 {
 	stream->finished = true;
-	conn->transport.ops->finish(&conn->transport);
+	rtc_conn_finish(conn);
 	if (stream->source->finished != NULL) {
 		stream->source->finished(conn);
 	}
@@ -142,7 +142,7 @@ void rtc_conn_stream_end(rtc_conn *conn)
 	conn->phase = RTC_CONN_CLOSING;
 	stream_is_taking(conn, stream);
 	rtc_conn_set_timeout(conn, conn->server->options.close_timeout_ms);
-	if (conn->queue.bytes == 0) {
+	if (rtc_conn_is_drained(conn)) {
 		stream_finish(conn, stream);
 	}
 }

@@ -18,15 +18,41 @@ void rtc_conn_touch(rtc_conn *conn)
 	}
 }
 
-/* Writes until the queue is empty, the kernel is full, or the connection broke. A short write
- * says that the kernel is full without asking it again. */
-void rtc_conn_flush(rtc_conn *conn)
+/* One write. False if the connection broke. */
+static bool conn_write_some(rtc_conn *conn)
 {
 	rtc_server *server = conn->server;
+	rtc_transport *transport = &conn->transport;
 	struct iovec vectors[CONN_VECTORS];
-	bool had_bytes = conn->queue.bytes > 0;
+	int used = rtc_queue_vectors(&conn->queue, vectors, CONN_VECTORS);
+	size_t offered = 0;
+	size_t count = 0;
+	rtc_io io;
+	int i;
 
-	if (rtc_loop_is_forked(server->loop)) {
+	for (i = 0; i < used; i++) {
+		offered += vectors[i].iov_len;
+	}
+	io = transport->ops->write(transport, vectors, used, &count);
+	if (io == RTC_IO_ERROR) {
+		return false;
+	}
+	/* A short write says that the kernel is full without asking it again. */
+	conn->blocked =
+		transport->unsent || io == RTC_IO_AGAIN || (count < offered && !transport->ops->keeps);
+	server->stats.bytes_out += count;
+	conn->written += count;
+	rtc_queue_advance(&conn->queue, &server->loop->pool, count);
+	return true;
+}
+
+/* Writes until everything is out, the kernel is full, or the connection broke. */
+void rtc_conn_flush(rtc_conn *conn)
+{
+	bool had_bytes = !rtc_conn_is_drained(conn);
+	bool reading_waits = conn->transport.wants_write;
+
+	if (rtc_loop_is_forked(conn->server->loop)) {
 		return; /* the client is the parent's */
 	}
 	if (conn->session) {
@@ -34,31 +60,27 @@ void rtc_conn_flush(rtc_conn *conn)
 		return;
 	}
 	conn->blocked = false;
-	while (conn->queue.bytes > 0 && !conn->blocked) {
-		int used = rtc_queue_vectors(&conn->queue, vectors, CONN_VECTORS);
-		size_t offered = 0;
-		size_t count = 0;
-		rtc_io io;
-		int i;
-
-		for (i = 0; i < used; i++) {
-			offered += vectors[i].iov_len;
-		}
-		io = conn->transport.ops->write(&conn->transport, vectors, used, &count);
-		if (io == RTC_IO_ERROR) {
+	while (!conn->blocked && !rtc_conn_is_drained(conn)) {
+		if (!conn_write_some(conn)) {
 			rtc_conn_set_close(conn, RTC_CLOSE_ABNORMAL, RTC_SLICE(""), true);
 			rtc_conn_fail(conn);
 			return;
 		}
-		conn->blocked = count < offered;
-		server->stats.bytes_out += count;
-		conn->written += count;
-		rtc_queue_advance(&conn->queue, &server->loop->pool, count);
 	}
 	rtc_conn_want(conn);
+	if (reading_waits && !conn->transport.wants_write) {
+		rtc_conn_defer(conn);
+	}
 	if (had_bytes && !conn->blocked) {
 		conn->mode->drained(conn);
 	}
+}
+
+void rtc_conn_finish(rtc_conn *conn)
+{
+	conn->transport.ops->finish(&conn->transport);
+	conn->blocked = conn->transport.unsent;
+	rtc_conn_want(conn);
 }
 
 size_t rtc_conn_unsent(const rtc_conn *conn)

@@ -111,7 +111,7 @@ static void ws_on_close(rtc_conn *conn, ws_state *ws, const rtc_ws_event *event)
 	if (rtc_conn_is_open(conn)) {
 		ws_begin_close(conn, event->close_code, event->reason, true);
 	}
-	if (rtc_conn_is_alive(conn) && conn->queue.bytes == 0) {
+	if (rtc_conn_is_alive(conn) && rtc_conn_is_drained(conn)) {
 		rtc_conn_fail(conn); /* both have said it: RFC 6455 7.1.1, the server closes first */
 	}
 }
@@ -236,7 +236,7 @@ static void ws_drained(rtc_conn *conn)
 		/* Closing at once would make the kernel answer unread bytes with a reset, which may
 		 * overtake the close frame: end our side, and wait for the peer to end its own. */
 		ws->finished = true;
-		conn->transport.ops->finish(&conn->transport);
+		rtc_conn_finish(conn);
 		if (prompt) {
 			rtc_conn_end_conversation(conn);
 		}

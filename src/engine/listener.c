@@ -6,6 +6,7 @@
 #include "listener.h"
 
 #include "server.h"
+#include "tls.h"
 
 #include <errno.h>
 #include <event2/event.h>
@@ -222,7 +223,7 @@ rtc_listener *rtc_listener_new(struct rtc_server *server, const char *address, s
 		return NULL;
 	}
 	listener->server = server;
-	listener->tls = tls;
+	listener->tls = tls != NULL ? rtc_tls_ref(tls) : NULL;
 	listener->owner = getpid();
 	/* Before there is a file that would be left behind without it. */
 	if (bind_address.sockaddr.ss_family == AF_UNIX) {
@@ -230,6 +231,7 @@ rtc_listener *rtc_listener_new(struct rtc_server *server, const char *address, s
 			strdup(((const struct sockaddr_un *)&bind_address.sockaddr)->sun_path);
 		if (listener->unix_path == NULL) {
 			*reason = strerror(ENOMEM);
+			rtc_tls_unref(tls);
 			free(listener);
 			return NULL;
 		}
@@ -238,6 +240,7 @@ rtc_listener *rtc_listener_new(struct rtc_server *server, const char *address, s
 	if (listener->fd < 0) {
 		*reason = strerror(errno);
 		free(listener->unix_path);
+		rtc_tls_unref(tls);
 		free(listener);
 		return NULL;
 	}
@@ -262,6 +265,7 @@ void rtc_listener_free(rtc_listener *listener)
 		}
 		free(listener->unix_path);
 	}
+	rtc_tls_unref(listener->tls);
 	free(listener);
 }
 

@@ -49,6 +49,7 @@ void rtc_request_unref(rtc_request *request)
 		return;
 	}
 	rtc_buf_deinit(&request->body);
+	free(request->client_certificate);
 	free(request);
 }
 

@@ -13,7 +13,8 @@ typedef struct rtc_request {
 	uint8_t minor; /* HTTP/1.minor */
 	bool has_query;
 	bool keep_alive;
-	bool secure; /* the client sent it over TLS: to us, or to a trusted proxy */
+	bool secure;              /* the client sent it over TLS: to us, or to a trusted proxy */
+	char *client_certificate; /* PEM, owned; NULL: none was shown */
 	rtc_http_span method;
 	rtc_http_span target;
 	rtc_http_span path;

@@ -108,6 +108,7 @@ rtc_status rtc_server_listen(rtc_server *server, const char *address, struct rtc
 	}
 	listener->next = server->listeners;
 	server->listeners = listener;
+	rtc_server_check_tls(server, tls);
 	return RTC_OK;
 }
 

@@ -58,6 +58,12 @@ void rtc_server_free(rtc_server *server);
 rtc_status rtc_server_listen(rtc_server *server, const char *address, struct rtc_tls *tls,
 	char bound[RTC_ADDRESS_TEXT_MAX], char error[RTC_LISTEN_ERROR_MAX]) RTC_NODISCARD;
 
+/* True if clients of some listener speak TLS. */
+bool rtc_server_has_tls(const rtc_server *server);
+
+/* Reads the files of all listeners' TLS again; the log is told what is wrong with them. */
+void rtc_server_reload_tls(rtc_server *server);
+
 /* Why a server stops. */
 typedef enum rtc_stop {
 	RTC_STOP_LEAVING,    /* 1001 to all conversations at once */
@@ -75,6 +81,9 @@ void rtc_server_stop(rtc_server *server, uint32_t grace_ms, rtc_stop why);
 /* `event` names what happened, for machines: a static word with underscores. */
 void rtc_server_log(rtc_server *server, rtc_log_level level, const rtc_conn *conn, int status,
 	const char *event, const char *format, ...);
+
+/* Tells the log if something is odd about the certificates, which are used all the same. */
+void rtc_server_check_tls(rtc_server *server, const struct rtc_tls *tls);
 
 /* Takes over an accepted, non-blocking socket. */
 void rtc_server_adopt(rtc_server *server, int fd, const rtc_address *peer, struct rtc_tls *tls);

@@ -1,5 +1,8 @@
 /* TLS 1.2 and 1.3 for listeners (OpenSSL): certificates by server name, client certificates, and
- * reloading. A build without OpenSSL has the same functions, which say so. */
+ * reloading. A build without OpenSSL has the same functions, which say so.
+ *
+ * OpenSSL keeps one queue of errors for each thread, which PHP's own extension reads as well: it is
+ * empty before and after each function here and in the transport. */
 #ifndef RTC_ENGINE_TLS_H
 #define RTC_ENGINE_TLS_H
 
@@ -30,6 +33,9 @@ typedef struct rtc_tls rtc_tls;
 /* "OpenSSL 3.0.11 …" of the library that is loaded; NULL: built without. */
 const char *rtc_tls_library(void);
 
+/* The same of the headers that the module was compiled with. */
+const char *rtc_tls_headers(void);
+
 /* Reads all files; copies the config. NULL: `error` is a sentence that names the file and what is
  * wrong with it. */
 rtc_tls *rtc_tls_new(const rtc_tls_config *config, char error[RTC_TLS_ERROR_MAX]);
@@ -40,6 +46,10 @@ void rtc_tls_unref(rtc_tls *tls);
 /* Reads all files again, for handshakes from now on; connections that there are go on. FAILED:
  * nothing changes, and `error` is a sentence as above. */
 rtc_status rtc_tls_reload(rtc_tls *tls, char error[RTC_TLS_ERROR_MAX]) RTC_NODISCARD;
+
+/* What is odd about the files that are in use, though they are used: a certificate has expired, or
+ * is not valid yet. A sentence; empty: nothing is. */
+const char *rtc_tls_warning(const rtc_tls *tls);
 
 /* Takes over a connected, non-blocking socket whose client begins a handshake. FAILED: no memory,
  * and the descriptor is closed. */

@@ -51,22 +51,27 @@ static rtc_io tcp_write(
 	return RTC_IO_DONE;
 }
 
-static size_t tcp_in_flight(const rtc_transport *transport)
+size_t rtc_socket_in_flight(int fd)
 {
 	int count = 0;
 
 #if defined(SIOCOUTQ)
-	if (ioctl(transport->fd, SIOCOUTQ, &count) != 0) {
+	if (ioctl(fd, SIOCOUTQ, &count) != 0) {
 		return 0;
 	}
 #elif defined(FIONWRITE)
-	if (ioctl(transport->fd, FIONWRITE, &count) != 0) {
+	if (ioctl(fd, FIONWRITE, &count) != 0) {
 		return 0;
 	}
 #else
-	(void)transport;
+	(void)fd;
 #endif
 	return count > 0 ? (size_t)count : 0;
+}
+
+static size_t tcp_in_flight(const rtc_transport *transport)
+{
+	return rtc_socket_in_flight(transport->fd);
 }
 
 static void tcp_finish(rtc_transport *transport)
@@ -92,7 +97,5 @@ static const rtc_transport_ops tcp_ops = {
 
 void rtc_transport_tcp_init(rtc_transport *transport, int fd)
 {
-	transport->ops = &tcp_ops;
-	transport->state = NULL;
-	transport->fd = fd;
+	*transport = (rtc_transport){.ops = &tcp_ops, .fd = fd};
 }

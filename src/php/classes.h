@@ -16,6 +16,7 @@ void php_rtcomm_minit_connection(void);
 void php_rtcomm_minit_handler(void);
 void php_rtcomm_minit_publication(void);
 void php_rtcomm_minit_channel(void);
+void php_rtcomm_minit_tls(void);
 void php_rtcomm_minit_server(void);
 void php_rtcomm_minit_publisher_kept(void);
 void php_rtcomm_minit_publisher(void);

@@ -385,6 +385,18 @@ static void return_property(INTERNAL_FUNCTION_PARAMETERS, int index)
 	RETURN_COPY(make_property(Z_OBJ_P(ZEND_THIS), index));
 }
 
+ZEND_METHOD(RtComm_Request, clientCertificate)
+{
+	const char *text;
+
+	ZEND_PARSE_PARAMETERS_NONE();
+	text = request_from_obj(Z_OBJ_P(ZEND_THIS))->request->client_certificate;
+	if (text == NULL) {
+		RETURN_NULL();
+	}
+	RETURN_STRING(text);
+}
+
 ZEND_METHOD(RtComm_Request, getMethod)
 {
 	return_property(INTERNAL_FUNCTION_PARAM_PASSTHRU, PROP_METHOD);

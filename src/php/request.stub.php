@@ -68,6 +68,14 @@ final class Request
     {
     }
 
+    /**
+     * The certificate that the client showed in the TLS handshake, as PEM (for openssl_x509_parse()): a Tls
+     * with clientCa asks for one. Null without one.
+     */
+    public function clientCertificate(): ?string
+    {
+    }
+
     public function getMethod(): string
     {
     }

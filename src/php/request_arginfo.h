@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a97d66157818977144d274d9aca013e9eb0bd045 */
+ * Stub hash: 427b2068fb34b4836fe665f66195f408d337ebff */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_RtComm_Request___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()
@@ -15,6 +15,9 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_RtComm_Request_header, 0, 
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_RtComm_Request_headers, 0, 0, IS_ARRAY, 0)
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_RtComm_Request_clientCertificate, 0, 0, IS_STRING, 1)
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_RtComm_Request_getMethod, 0, 0, IS_STRING, 0)
@@ -49,6 +52,7 @@ ZEND_METHOD(RtComm_Request, query);
 ZEND_METHOD(RtComm_Request, cookie);
 ZEND_METHOD(RtComm_Request, header);
 ZEND_METHOD(RtComm_Request, headers);
+ZEND_METHOD(RtComm_Request, clientCertificate);
 ZEND_METHOD(RtComm_Request, getMethod);
 ZEND_METHOD(RtComm_Request, getUri);
 ZEND_METHOD(RtComm_Request, getHeader);
@@ -66,6 +70,7 @@ static const zend_function_entry class_RtComm_Request_methods[] = {
 	ZEND_ME(RtComm_Request, cookie, arginfo_class_RtComm_Request_cookie, ZEND_ACC_PUBLIC)
 	ZEND_ME(RtComm_Request, header, arginfo_class_RtComm_Request_header, ZEND_ACC_PUBLIC)
 	ZEND_ME(RtComm_Request, headers, arginfo_class_RtComm_Request_headers, ZEND_ACC_PUBLIC)
+	ZEND_ME(RtComm_Request, clientCertificate, arginfo_class_RtComm_Request_clientCertificate, ZEND_ACC_PUBLIC)
 	ZEND_ME(RtComm_Request, getMethod, arginfo_class_RtComm_Request_getMethod, ZEND_ACC_PUBLIC)
 	ZEND_ME(RtComm_Request, getUri, arginfo_class_RtComm_Request_getUri, ZEND_ACC_PUBLIC)
 	ZEND_ME(RtComm_Request, getHeader, arginfo_class_RtComm_Request_getHeader, ZEND_ACC_PUBLIC)

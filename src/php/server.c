@@ -4,6 +4,7 @@
 #include "exceptions.h"
 #include "loop.h"
 #include "options.h"
+#include "tls.h"
 #include "zend_attributes.h"
 #include "zend_exceptions.h"
 
@@ -197,12 +198,12 @@ static HashTable *server_get_gc(zend_object *object, zval **table, int *count)
 /* ---- construction and listening -----------------------------------------------------------------
  */
 
-static bool server_listen(
-	php_rtcomm_server *server, const zend_string *address, char bound[RTC_ADDRESS_TEXT_MAX])
+static bool server_listen(php_rtcomm_server *server, const zend_string *address, rtc_tls *tls,
+	char bound[RTC_ADDRESS_TEXT_MAX])
 {
 	char error[RTC_LISTEN_ERROR_MAX];
 
-	if (rtc_server_listen(server->server, ZSTR_VAL(address), NULL, bound, error) == RTC_OK) {
+	if (rtc_server_listen(server->server, ZSTR_VAL(address), tls, bound, error) == RTC_OK) {
 		if (!server->holding) {
 			server->holding = true;
 			php_rtcomm_loop_hold(php_rtcomm_server_loop(server));
@@ -266,7 +267,7 @@ ZEND_METHOD(RtComm_Server, __construct)
 	ZVAL_OBJ(OBJ_PROP_NUM(&server->std, PROP_LOOP), loop);
 	php_rtcomm_log_init(&server->log, php_rtcomm_loop_from_obj(loop));
 	if (listen != NULL) {
-		server_listen(server, listen, bound);
+		server_listen(server, listen, NULL, bound);
 	}
 }
 
@@ -274,13 +275,18 @@ ZEND_METHOD(RtComm_Server, listen)
 {
 	php_rtcomm_server *server;
 	zend_string *address;
+	zend_object *object = NULL;
+	rtc_tls *tls = NULL;
 	char bound[RTC_ADDRESS_TEXT_MAX];
 
-	ZEND_PARSE_PARAMETERS_START(1, 1)
+	ZEND_PARSE_PARAMETERS_START(1, 2)
 	Z_PARAM_PATH_STR(address)
+	Z_PARAM_OPTIONAL
+	Z_PARAM_OBJ_OF_CLASS_OR_NULL(object, rtcomm_ce_Tls)
 	ZEND_PARSE_PARAMETERS_END();
 	server = php_rtcomm_server_this_live(ZEND_THIS);
-	if (server == NULL || !server_listen(server, address, bound)) {
+	if (server == NULL || (object != NULL && (tls = php_rtcomm_tls_of(object)) == NULL) ||
+		!server_listen(server, address, tls, bound)) {
 		RETURN_THROWS();
 	}
 	RETURN_STRING(bound);
@@ -299,9 +305,16 @@ static void on_signal(rtc_watch *watch, void *arg)
 		server, server->state == RTC_SERVER_RUNNING ? SIGNAL_GRACE_MS : 0, RTC_STOP_LEAVING);
 }
 
+static void on_reload(rtc_watch *watch, void *arg)
+{
+	(void)watch;
+	rtc_server_reload_tls(((php_rtcomm_server *)arg)->server);
+}
+
 /* Only signals that nobody handles yet: a script that has its own handler keeps it. PHP is asked,
  * since it may have put a handler of its own in front of all signals (ZEND_SIGNALS). */
-static rtc_watch *watch_signal(php_rtcomm_server *server, int number)
+static rtc_watch *watch_signal(
+	php_rtcomm_server *server, int number, void (*run)(rtc_watch *watch, void *arg))
 {
 	struct sigaction action = {.sa_handler = SIG_DFL};
 
@@ -309,7 +322,7 @@ static rtc_watch *watch_signal(php_rtcomm_server *server, int number)
 	if (action.sa_handler != SIG_DFL) {
 		return NULL;
 	}
-	return rtc_watch_signal(server->server->loop, number, on_signal, server);
+	return rtc_watch_signal(server->server->loop, number, run, server);
 }
 
 static bool is_stopped(void *arg)
@@ -342,8 +355,11 @@ ZEND_METHOD(RtComm_Server, run)
 		RETURN_THROWS();
 	}
 	server->began = true;
-	server->signals[0] = watch_signal(server, SIGINT);
-	server->signals[1] = watch_signal(server, SIGTERM);
+	server->signals[0] = watch_signal(server, SIGINT, on_signal);
+	server->signals[1] = watch_signal(server, SIGTERM, on_signal);
+	if (rtc_server_has_tls(server->server)) {
+		server->signals[2] = watch_signal(server, SIGHUP, on_reload);
+	}
 	php_rtcomm_loop_run(loop, is_stopped, server);
 	free_signals(server);
 }

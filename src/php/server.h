@@ -13,7 +13,7 @@ extern zend_class_entry *rtcomm_ce_Server;
 typedef struct php_rtcomm_server {
 	rtc_server *server; /* NULL until the constructor has run, and after free_obj */
 	php_rtcomm_log log;
-	rtc_watch *signals[2]; /* SIGINT, SIGTERM, while run() has them */
+	rtc_watch *signals[3]; /* SIGINT, SIGTERM, SIGHUP, while run() has them */
 	bool began;            /* run() was called: routes are settled */
 	bool holding;          /* the loop has something to wait for: this server */
 	zend_object std;

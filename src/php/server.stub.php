@@ -33,11 +33,12 @@ final class Server
      * Binds and listens now; clients are served as soon as the loop turns.
      *
      * @param string $address "host:port", "[::1]:0" or "unix:/path"; port 0 takes a free one
+     * @param Tls|null $tls what clients of this address speak: https:// and wss://; null: http:// and ws://
      * @return string the bound address with its real port
      * @throws ListenException if the address cannot be bound: it says which, and why
      * @throws ClosedException if the server was stopped
      */
-    public function listen(string $address): string
+    public function listen(string $address, ?Tls $tls = null): string
     {
     }
 
@@ -177,8 +178,9 @@ final class Server
     }
 
     /**
-     * Serves until stop(), SIGINT or SIGTERM (which do the same; a second one stops at once). Signals that
-     * the script handles itself are left to it.
+     * Serves until stop(), SIGINT or SIGTERM (which do the same; a second one stops at once). SIGHUP reloads
+     * the certificates of all listeners that have a Tls; what is wrong with them goes to the log. Signals
+     * that the script handles itself are left to it.
      *
      * @throws ClosedException if the loop is already running, or the server was stopped
      * @throws RuntimeException if the server listens nowhere

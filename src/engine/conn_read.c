@@ -1,0 +1,205 @@
+/* What a connection reads: readiness, and the input on its way to the mode. */
+#include "server.h"
+
+#include <event2/event.h>
+
+#define CONN_FAULT_MAX 256
+
+static void conn_ready(evutil_socket_t fd, short what, void *arg);
+
+void rtc_conn_want(rtc_conn *conn)
+{
+	uint8_t interest = 0;
+
+	if (rtc_conn_is_alive(conn) && !conn->session) {
+		if (!conn->paused && !conn->held && !conn->transport.wants_write) {
+			interest |= EV_READ;
+		}
+		/* Before the end of a handshake there is always room, but not for what is queued. */
+		if (conn->transport.unsent || (conn->blocked && !conn->transport.handshaking)) {
+			interest |= EV_WRITE;
+		}
+	}
+	if (interest == conn->interest || rtc_loop_own(conn->server->loop) != RTC_OK) {
+		return;
+	}
+	if (conn->interest != 0) {
+		event_del(&conn->event);
+	}
+	conn->interest = interest;
+	if (interest == 0) {
+		return;
+	}
+	event_assign(&conn->event, conn->server->loop->base, conn->transport.fd,
+		(short)(interest | EV_PERSIST), conn_ready, conn);
+	if (event_add(&conn->event, NULL) != 0) {
+		conn->interest = 0;
+		rtc_conn_fail(conn);
+	}
+}
+
+bool rtc_conn_may_read(const rtc_conn *conn)
+{
+	return rtc_conn_is_alive(conn) && !conn->paused && !conn->held &&
+		!rtc_loop_is_halted(conn->server->loop);
+}
+
+/* Shows the mode its input, and each following mode what is left of it. */
+static void conn_run_modes(rtc_conn *conn, rtc_input *in)
+{
+	const rtc_conn_mode *mode;
+
+	do {
+		mode = conn->mode;
+		mode->input(conn, in);
+	} while (conn->mode != mode && in->pos < in->len && rtc_conn_may_read(conn));
+}
+
+/* Keeps what the mode left of `in`, which is `pending` itself or the loop's buffer. */
+static void conn_keep_rest(rtc_conn *conn, const rtc_input *in, bool from_pending)
+{
+	if (!rtc_conn_is_alive(conn)) {
+		return;
+	}
+	if (from_pending) {
+		rtc_buf_consume(&conn->pending, in->pos);
+		if (conn->pending.len == 0) {
+			rtc_buf_deinit(&conn->pending);
+		}
+	} else if (in->pos < in->len &&
+		rtc_buf_append(&conn->pending, in->data + in->pos, in->len - in->pos) != RTC_OK) {
+		rtc_conn_fail(conn);
+		return;
+	}
+	conn->input_left = conn->pending.len > 0 && !rtc_conn_may_read(conn);
+	if (conn->input_left && !conn->paused && !conn->held) {
+		rtc_conn_defer(conn); /* the loop was halted: go on when it runs again */
+	}
+}
+
+static void conn_input(rtc_conn *conn, uint8_t *data, size_t len)
+{
+	rtc_input in = {data, len, 0};
+	bool from_pending = conn->pending.len > 0;
+
+	if (from_pending) {
+		if (len > 0 && rtc_buf_append(&conn->pending, data, len) != RTC_OK) {
+			rtc_conn_fail(conn);
+			return;
+		}
+		in = (rtc_input){conn->pending.data, conn->pending.len, 0};
+	}
+	conn->input_left = false;
+	conn_run_modes(conn, &in);
+	conn_keep_rest(conn, &in, from_pending);
+}
+
+/* True if the transport holds bytes of which readiness says nothing. */
+static bool conn_transport_pending(const rtc_conn *conn)
+{
+	const rtc_transport_ops *ops = conn->transport.ops;
+
+	return ops->pending != NULL && ops->pending(&conn->transport);
+}
+
+bool rtc_conn_has_left(const rtc_conn *conn)
+{
+	return conn->input_left || conn_transport_pending(conn);
+}
+
+void rtc_conn_fail_handshake(rtc_conn *conn, const char *reason)
+{
+	rtc_server_log(conn->server, RTC_LOG_INFO, conn, 0, "tls_handshake_failed",
+		"TLS handshake failed: %s", reason);
+	rtc_conn_fail(conn);
+}
+
+static void conn_broken(rtc_conn *conn)
+{
+	const rtc_transport_ops *ops = conn->transport.ops;
+	char reason[CONN_FAULT_MAX];
+
+	if (conn->transport.handshaking && ops->fault(&conn->transport, reason, sizeof(reason))) {
+		rtc_conn_fail_handshake(conn, reason);
+		return;
+	}
+	rtc_conn_set_close(conn, RTC_CLOSE_ABNORMAL, RTC_SLICE(""), true);
+	rtc_conn_fail(conn);
+}
+
+static void conn_read_transport(rtc_conn *conn)
+{
+	rtc_server *server = conn->server;
+	bool handshaking = conn->transport.handshaking;
+	size_t count = 0;
+	rtc_io io = conn->transport.ops->read(
+		&conn->transport, server->loop->input, RTC_LOOP_INPUT_BYTES, &count);
+
+	if (handshaking && !conn->transport.handshaking) {
+		conn->blocked = false; /* what was queued meanwhile goes out */
+		rtc_conn_defer(conn);
+	}
+	switch (io) {
+	case RTC_IO_DONE:
+		server->stats.bytes_in += count;
+		conn_input(conn, server->loop->input, count);
+		break;
+	case RTC_IO_AGAIN:
+		break;
+	case RTC_IO_END:
+		conn->mode->end(conn);
+		break;
+	case RTC_IO_ERROR:
+		conn_broken(conn);
+		break;
+	}
+}
+
+static void conn_read(rtc_conn *conn)
+{
+	if (conn->input_left) {
+		/* Read before a pause or a halt: it goes before the end that may be there now. */
+		conn_input(conn, NULL, 0);
+		if (!rtc_conn_may_read(conn)) {
+			return;
+		}
+	}
+	conn_read_transport(conn);
+	if (!rtc_conn_is_alive(conn)) {
+		return;
+	}
+	rtc_conn_want(conn);
+	if (!conn->paused && !conn->held && conn_transport_pending(conn)) {
+		rtc_conn_defer(conn);
+	}
+}
+
+void rtc_conn_read_left(rtc_conn *conn)
+{
+	if (!rtc_conn_may_read(conn)) {
+		return;
+	}
+	if (conn_transport_pending(conn)) {
+		conn_read(conn);
+	} else if (conn->input_left) {
+		conn_input(conn, NULL, 0);
+	}
+}
+
+static void conn_ready(evutil_socket_t fd, short what, void *arg)
+{
+	rtc_conn *conn = arg;
+
+	(void)fd;
+	if (rtc_loop_is_halted(conn->server->loop)) {
+		return; /* level-triggered: it will be ready again */
+	}
+	rtc_conn_ref(conn);
+	if (what & EV_WRITE) {
+		rtc_conn_flush(conn);
+	}
+	if ((what & EV_READ) && rtc_conn_may_read(conn)) {
+		conn_read(conn);
+	}
+	rtc_conn_unref(conn);
+}
