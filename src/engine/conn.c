@@ -301,20 +301,25 @@ void rtc_conn_unhold(rtc_conn *conn)
 }
 
 /* True if a PROXY header comes first. */
-static bool conn_is_announced(const rtc_conn *conn)
+static bool conn_is_announced(const rtc_server *server, const rtc_address *peer)
 {
-	const rtc_server_options *options = &conn->server->options;
+	return server->options.proxy_protocol &&
+		rtc_networks_contain(&server->options.trusted_proxies, peer);
+}
 
-	return options->proxy_protocol && rtc_networks_contain(&options->trusted_proxies, &conn->peer);
+static rtc_status conn_begin(rtc_conn *conn, struct rtc_tls *tls, bool announced)
+{
+	return announced ? rtc_conn_proxy_begin(conn, tls) : rtc_conn_http_begin(conn);
 }
 
 rtc_conn *rtc_conn_new(
 	struct rtc_server *server, int fd, const rtc_address *peer, struct rtc_tls *tls)
 {
+	bool announced = conn_is_announced(server, peer);
 	rtc_transport transport;
 	rtc_conn *conn;
 
-	if (tls == NULL) {
+	if (tls == NULL || announced) {
 		rtc_transport_tcp_init(&transport, fd);
 	} else if (rtc_transport_tls_init(&transport, fd, tls) != RTC_OK) {
 		return NULL;
@@ -330,8 +335,7 @@ rtc_conn *rtc_conn_new(
 	conn->mode = &mode_over;
 	conn->held = true;
 	conn->refs = 1;
-	if ((conn_is_announced(conn) ? rtc_conn_proxy_begin(conn) : rtc_conn_http_begin(conn)) !=
-		RTC_OK) {
+	if (conn_begin(conn, tls, announced) != RTC_OK) {
 		transport.ops->close(&transport);
 		free(conn);
 		return NULL;

@@ -4,6 +4,7 @@
 
 #include "conn_http.h"
 #include "server.h"
+#include "tls.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -15,6 +16,7 @@ typedef struct proxy_state {
 	rtc_proxy_header header;
 	rtc_parse parse;   /* what has come of it */
 	const char *fault; /* of RTC_PARSE_ERROR */
+	rtc_tls *tls;      /* for what follows; counted; NULL: none */
 } proxy_state;
 
 /* ---- the transport: the header alone -------------------------------------------------------- */
@@ -93,13 +95,29 @@ static void proxy_refuse(rtc_conn *conn, const char *fault)
 	rtc_conn_fail(conn);
 }
 
-/* The client's own bytes follow. */
-static void proxy_done(rtc_conn *conn, rtc_proxy_header header)
+/* The client's own bytes follow: gives the socket to what reads them. */
+static rtc_status proxy_switch(rtc_conn *conn, rtc_tls *tls)
 {
+	int fd = conn->transport.fd;
+
+	if (tls == NULL) {
+		rtc_transport_tcp_init(&conn->transport, fd);
+	} else if (rtc_transport_tls_init(&conn->transport, fd, tls) != RTC_OK) {
+		rtc_transport_none_init(&conn->transport); /* that has closed the socket */
+		return RTC_NOMEM;
+	}
+	return rtc_conn_http_begin(conn);
+}
+
+static void proxy_done(rtc_conn *conn)
+{
+	const proxy_state *state = conn->state;
+	rtc_proxy_header header = state->header; /* the state goes with the mode */
 	rtc_address client = {.family = RTC_FAMILY_UNIX};
 
-	rtc_transport_tcp_init(&conn->transport, conn->transport.fd);
-	if (rtc_conn_http_begin(conn) != RTC_OK) {
+	if (proxy_switch(conn, state->tls) != RTC_OK) {
+		rtc_server_log(conn->server, RTC_LOG_ERROR, conn, 0, "no_memory",
+			"no memory for a connection behind its PROXY header");
 		rtc_conn_fail(conn);
 		return;
 	}
@@ -118,7 +136,7 @@ static void proxy_input(rtc_conn *conn, rtc_input *in)
 	case RTC_PARSE_MORE:
 		break;
 	case RTC_PARSE_DONE:
-		proxy_done(conn, state->header);
+		proxy_done(conn);
 		break;
 	case RTC_PARSE_ERROR:
 		proxy_refuse(conn, state->fault);
@@ -155,7 +173,10 @@ static void proxy_drained(rtc_conn *conn)
 
 static void proxy_deinit(rtc_conn *conn)
 {
-	free(conn->state);
+	proxy_state *state = conn->state;
+
+	rtc_tls_unref(state->tls);
+	free(state);
 }
 
 static const rtc_conn_mode mode_proxy = {
@@ -172,12 +193,15 @@ static const rtc_conn_mode mode_proxy = {
 	.deinit = proxy_deinit,
 };
 
-rtc_status rtc_conn_proxy_begin(rtc_conn *conn)
+rtc_status rtc_conn_proxy_begin(rtc_conn *conn, struct rtc_tls *tls)
 {
 	proxy_state *state = calloc(1, sizeof(*state));
 
 	if (state == NULL) {
 		return RTC_NOMEM;
+	}
+	if (tls != NULL) {
+		state->tls = rtc_tls_ref(tls);
 	}
 	conn->transport = (rtc_transport){
 		.ops = &proxy_ops,

@@ -10,8 +10,9 @@
 rtc_status rtc_conn_http_begin(rtc_conn *conn) RTC_NODISCARD;
 
 /* Begins to read what a trusted proxy says in front of the client's bytes (proxyProtocol), and then
- * requests; the connection is new, on a bare socket. */
-rtc_status rtc_conn_proxy_begin(rtc_conn *conn) RTC_NODISCARD;
+ * requests; the connection is new, on a bare socket. `tls`: what the client speaks behind that, or
+ * NULL. */
+rtc_status rtc_conn_proxy_begin(rtc_conn *conn, struct rtc_tls *tls) RTC_NODISCARD;
 
 /* Answers what the server itself refuses: a one-line text, with the CORS fields for a page that
  * asked a conversation or a feed, and the connection closes. Only in HTTP mode. */
