@@ -31,6 +31,7 @@ rtcomm_sources_proto=" \
   src/proto/ws_ext.c \
   src/proto/ws_frame.c"
 rtcomm_sources_engine=" \
+  src/engine/activation.c \
   src/engine/address.c \
   src/engine/client.c \
   src/engine/conn.c \
@@ -51,12 +52,15 @@ rtcomm_sources_engine=" \
   src/engine/feed_stream.c \
   src/engine/feed_ws.c \
   src/engine/glob.c \
+  src/engine/handover.c \
+  src/engine/handover_wire.c \
   src/engine/hub.c \
   src/engine/listener.c \
   src/engine/loop.c \
   src/engine/map.c \
   src/engine/message.c \
   src/engine/network.c \
+  src/engine/notify.c \
   src/engine/options.c \
   src/engine/origin.c \
   src/engine/outbox.c \
@@ -68,6 +72,7 @@ rtcomm_sources_engine=" \
   src/engine/request.c \
   src/engine/route.c \
   src/engine/server.c \
+  src/engine/server_stop.c \
   src/engine/server_tls.c \
   src/engine/session.c \
   src/engine/session_poll.c \

@@ -117,6 +117,7 @@ struct rtc_conn {
 	bool counted : 1;    /* in the server's count of its IP */
 	bool report : 1;     /* the job calls the close handler, while CLOSING */
 	bool session : 1;    /* has no socket */
+	bool carries : 1;    /* is the carrier of a session */
 };
 
 /* Takes over an accepted, non-blocking socket; one reference, for the server's list. Starts in HTTP

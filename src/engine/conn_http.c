@@ -349,6 +349,11 @@ bool rtc_conn_http_is_mode(const rtc_conn *conn)
 	return conn->mode == &mode_http && rtc_conn_is_alive(conn);
 }
 
+bool rtc_conn_http_is_waiting(const rtc_conn *conn)
+{
+	return ((const rtc_http_state *)conn->state)->step == RTC_HTTP_WAIT;
+}
+
 rtc_status rtc_conn_http_begin(rtc_conn *conn)
 {
 	rtc_http_state *http = calloc(1, sizeof(*http));

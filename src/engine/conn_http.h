@@ -44,6 +44,9 @@ void rtc_conn_http_introduce(rtc_conn *conn, const rtc_address *sender);
  * refused. */
 bool rtc_conn_http_identify(rtc_conn *conn) RTC_NODISCARD;
 
+/* True if its current request waits for an answer. Only in HTTP mode. */
+bool rtc_conn_http_is_waiting(const rtc_conn *conn);
+
 /* Queues one answer to the current request, and stays where it is. */
 void rtc_conn_http_answer(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body);
 

@@ -340,7 +340,7 @@ void rtc_conn_http_route(rtc_conn *conn, const rtc_http_head *head, const uint8_
 	if (!rtc_conn_http_identify(conn)) {
 		return;
 	}
-	if (server->state != RTC_SERVER_RUNNING) {
+	if (!rtc_server_takes_new(server)) {
 		rtc_conn_http_refuse(conn, 503, "the server is stopping");
 		return;
 	}

@@ -4,6 +4,10 @@
 #include <event2/util.h>
 #include <stdlib.h>
 
+/* Clients of a server that restarts come back spread over this time. */
+#define STREAM_RETRY_MIN_MS 1000
+#define STREAM_RETRY_MAX_MS 5000
+
 /* State of the stream mode; an idle stream has nothing else. */
 typedef struct stream_state {
 	const rtc_stream_source *source;
@@ -212,6 +216,14 @@ static const rtc_conn_mode mode_stream = {
 void *rtc_conn_stream_state(const rtc_conn *conn)
 {
 	return ((const stream_state *)conn->state)->source_state;
+}
+
+unsigned rtc_conn_stream_retry_ms(void)
+{
+	uint16_t random;
+
+	evutil_secure_rng_get_bytes(&random, sizeof(random));
+	return STREAM_RETRY_MIN_MS + random % (STREAM_RETRY_MAX_MS - STREAM_RETRY_MIN_MS + 1);
 }
 
 /* ---- the beginning -------------------------------------------------------------------------- */

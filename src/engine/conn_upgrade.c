@@ -74,7 +74,7 @@ rtc_status rtc_conn_http_switch(rtc_conn *conn, const rtc_strings *spoken)
 	rtc_handshake handshake;
 	rtc_http_head head;
 
-	if (conn->server->state != RTC_SERVER_RUNNING) {
+	if (!rtc_server_takes_new(conn->server)) {
 		rtc_conn_http_refuse(conn, 503, "the server is stopping");
 		return RTC_FAILED;
 	}

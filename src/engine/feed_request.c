@@ -197,7 +197,7 @@ static bool authorize(rtc_conn *conn, const rtc_feed_request *request, bool publ
 			return false;
 		}
 	}
-	if (conn->server->state != RTC_SERVER_RUNNING) {
+	if (!rtc_server_takes_new(conn->server)) {
 		rtc_conn_http_refuse(conn, 503, "the server is stopping");
 		return false;
 	}

@@ -3,24 +3,11 @@
 #include "modes.h"
 #include "server.h"
 
-#include <event2/util.h>
 #include <stdio.h>
-
-/* Clients of a server that restarts come back spread over this time. */
-#define STREAM_RETRY_MIN_MS 1000
-#define STREAM_RETRY_MAX_MS 5000
 
 /* Events of several channels up to this size are copied into the queue; larger ones become messages
  * of their own. */
 #define STREAM_COPY_BYTES RTC_QUEUE_BLOCK_BYTES
-
-static unsigned retry_ms(void)
-{
-	uint16_t random;
-
-	evutil_secure_rng_get_bytes(&random, sizeof(random));
-	return STREAM_RETRY_MIN_MS + random % (STREAM_RETRY_MAX_MS - STREAM_RETRY_MIN_MS + 1);
-}
 
 /* Queues what was built, or fails the connection, and frees it. */
 static void write_built(rtc_conn *conn, rtc_buf *out, rtc_status built)
@@ -39,7 +26,7 @@ static void stream_begin(rtc_feed *feed)
 	rtc_buf out;
 
 	rtc_buf_init(&out);
-	status = rtc_buf_printf(&out, "retry: %u\nid: ", retry_ms());
+	status = rtc_buf_printf(&out, "retry: %u\nid: ", rtc_conn_stream_retry_ms());
 	if (status == RTC_OK) {
 		status = rtc_feed_write_cursor(feed, &out);
 	}
@@ -162,8 +149,8 @@ static void source_close(rtc_conn *conn, uint16_t code, rtc_slice reason)
 	char text[64];
 
 	(void)reason;
-	if (code == RTC_CLOSE_GOING_AWAY) {
-		int len = snprintf(text, sizeof(text), "retry: %u\n\n", retry_ms());
+	if (code == RTC_CLOSE_GOING_AWAY || code == RTC_CLOSE_SERVICE_RESTART) {
+		int len = snprintf(text, sizeof(text), "retry: %u\n\n", rtc_conn_stream_retry_ms());
 
 		if (rtc_conn_write(conn, rtc_slice_of(text, (size_t)len), RTC_SLICE("")) != RTC_OK) {
 			return;

@@ -5,6 +5,8 @@
 
 #include "listener.h"
 
+#include "activation.h"
+#include "handover.h"
 #include "server.h"
 #include "tls.h"
 
@@ -193,16 +195,99 @@ static int listener_open(const rtc_bind_address *address, const rtc_server_optio
 	return -1;
 }
 
-static bool listener_start(rtc_listener *listener, char bound[RTC_ADDRESS_TEXT_MAX])
+rtc_status rtc_listener_address(const rtc_listener *listener, char out[RTC_ADDRESS_TEXT_MAX])
 {
 	struct sockaddr_storage name;
 	socklen_t len = sizeof(name);
 
 	memset(&name, 0, sizeof(name));
 	if (getsockname(listener->fd, (struct sockaddr *)&name, &len) != 0) {
+		return RTC_FAILED;
+	}
+	rtc_bind_address_format((struct sockaddr *)&name, out);
+	return RTC_OK;
+}
+
+/* What the process that serves has for that address; a free port is always another one. */
+static int listener_ask(rtc_listener *listener, const rtc_bind_address *address)
+{
+	char text[RTC_ADDRESS_TEXT_MAX];
+	size_t len;
+	bool own = false;
+	int fd;
+
+	rtc_bind_address_format((const struct sockaddr *)&address->sockaddr, text);
+	len = strlen(text);
+	if (listener->server->handover == NULL ||
+		(address->sockaddr.ss_family != AF_UNIX && len > 2 && strcmp(text + len - 2, ":0") == 0)) {
+		return -1;
+	}
+	fd = rtc_handover_ask(listener->server->handover, text, &own);
+	if (fd >= 0 && rtc_activation_check(fd) != NULL) {
+		close(fd);
+		return -1;
+	}
+	listener->borrowed = own;
+	return fd;
+}
+
+/* Which file it is that is ours. */
+static void listener_know_file(rtc_listener *listener)
+{
+	struct stat status;
+
+	if (listener->unix_path != NULL && lstat(listener->unix_path, &status) == 0) {
+		listener->device = status.st_dev;
+		listener->inode = status.st_ino;
+	}
+}
+
+static bool listener_open_or_ask(rtc_listener *listener, const rtc_bind_address *address)
+{
+	const struct sockaddr_un *name = (const struct sockaddr_un *)&address->sockaddr;
+
+	/* Before there is a file that would be left behind without it. */
+	if (address->sockaddr.ss_family == AF_UNIX) {
+		listener->unix_path = strdup(name->sun_path);
+		if (listener->unix_path == NULL) {
+			return false;
+		}
+	}
+	listener->fd = listener_ask(listener, address);
+	if (listener->fd >= 0 && !listener->borrowed) {
+		free(listener->unix_path);
+		listener->unix_path = NULL;
+	} else if (listener->fd < 0) {
+		listener->fd = listener_open(address, &listener->server->options);
+	}
+	if (listener->fd < 0) {
 		return false;
 	}
-	rtc_bind_address_format((struct sockaddr *)&name, bound);
+	listener_know_file(listener);
+	return true;
+}
+
+static bool listener_bind_or_take(rtc_listener *listener, const char *address, const char **reason)
+{
+	rtc_bind_address bind_address;
+
+	if (rtc_activation_is_meant(address)) {
+		listener->inherited = true;
+		listener->fd = rtc_activation_take(address, reason);
+		return listener->fd >= 0;
+	}
+	if (rtc_bind_address_parse(address, &bind_address, reason) != RTC_OK) {
+		return false;
+	}
+	if (!listener_open_or_ask(listener, &bind_address)) {
+		*reason = strerror(errno);
+		return false;
+	}
+	return true;
+}
+
+static bool listener_start(rtc_listener *listener)
+{
 	return event_assign(&listener->event, listener->server->loop->base, listener->fd,
 			   EV_READ | EV_PERSIST, listener_ready, listener) == 0 &&
 		event_add(&listener->event, NULL) == 0;
@@ -211,13 +296,8 @@ static bool listener_start(rtc_listener *listener, char bound[RTC_ADDRESS_TEXT_M
 rtc_listener *rtc_listener_new(struct rtc_server *server, const char *address, struct rtc_tls *tls,
 	char bound[RTC_ADDRESS_TEXT_MAX], const char **reason)
 {
-	rtc_bind_address bind_address;
-	rtc_listener *listener;
+	rtc_listener *listener = calloc(1, sizeof(*listener));
 
-	if (rtc_bind_address_parse(address, &bind_address, reason) != RTC_OK) {
-		return NULL;
-	}
-	listener = calloc(1, sizeof(*listener));
 	if (listener == NULL) {
 		*reason = strerror(ENOMEM);
 		return NULL;
@@ -225,31 +305,29 @@ rtc_listener *rtc_listener_new(struct rtc_server *server, const char *address, s
 	listener->server = server;
 	listener->tls = tls != NULL ? rtc_tls_ref(tls) : NULL;
 	listener->owner = getpid();
-	/* Before there is a file that would be left behind without it. */
-	if (bind_address.sockaddr.ss_family == AF_UNIX) {
-		listener->unix_path =
-			strdup(((const struct sockaddr_un *)&bind_address.sockaddr)->sun_path);
-		if (listener->unix_path == NULL) {
-			*reason = strerror(ENOMEM);
-			rtc_tls_unref(tls);
-			free(listener);
-			return NULL;
-		}
-	}
-	listener->fd = listener_open(&bind_address, &server->options);
-	if (listener->fd < 0) {
-		*reason = strerror(errno);
-		free(listener->unix_path);
-		rtc_tls_unref(tls);
-		free(listener);
+	listener->fd = -1;
+	if (!listener_bind_or_take(listener, address, reason)) {
+		rtc_listener_free(listener);
 		return NULL;
 	}
-	if (!listener_start(listener, bound)) {
+	if (rtc_listener_address(listener, bound) != RTC_OK || !listener_start(listener)) {
 		*reason = strerror(errno);
 		rtc_listener_free(listener);
 		return NULL;
 	}
 	return listener;
+}
+
+/* Another process may have put a socket of its own in the place of ours. */
+static void listener_remove_file(const rtc_listener *listener)
+{
+	struct stat status;
+
+	if (listener->owner == getpid() && !listener->borrowed && !listener->given &&
+		lstat(listener->unix_path, &status) == 0 && status.st_dev == listener->device &&
+		status.st_ino == listener->inode) {
+		unlink(listener->unix_path);
+	}
 }
 
 void rtc_listener_free(rtc_listener *listener)
@@ -258,14 +336,14 @@ void rtc_listener_free(rtc_listener *listener)
 	if (event_initialized(&listener->event)) {
 		event_del(&listener->event);
 	}
-	close(listener->fd);
 	if (listener->unix_path != NULL) {
-		if (listener->owner == getpid()) {
-			unlink(listener->unix_path);
-		}
+		listener_remove_file(listener);
 		free(listener->unix_path);
 	}
 	rtc_tls_unref(listener->tls);
+	if (listener->fd >= 0) {
+		close(listener->fd);
+	}
 	free(listener);
 }
 

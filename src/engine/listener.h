@@ -22,15 +22,26 @@ typedef struct rtc_listener {
 	uint64_t logged_ms; /* when the log was last told of a lack of descriptors */
 	int fd;
 	bool paused;
-	char *unix_path; /* NULL for TCP */
-	pid_t owner;     /* the process that bound it, and alone may remove the path */
+	char *unix_path; /* the file that is ours to remove, or NULL */
+	dev_t device;    /* of that file */
+	ino_t inode;
+	pid_t owner;    /* the process that bound it, and alone may remove the path */
+	bool inherited; /* others keep the socket open when we close it: it was made before us */
+	bool borrowed;  /* of the process that serves, until we do */
+	bool given;     /* to a successor, whose file it is then */
 } rtc_listener;
 
-/* Binds and listens. NULL: `reason` is a sentence without the address. */
+/* Binds and listens, or takes a socket that was inherited (activation.h) or handed over
+ * (handover.h). NULL: `reason` is a sentence without the address. */
 rtc_listener *rtc_listener_new(struct rtc_server *server, const char *address, struct rtc_tls *tls,
 	char bound[RTC_ADDRESS_TEXT_MAX], const char **reason);
 
+/* Closes the socket, and removes its file unless that is somebody else's by now. */
 void rtc_listener_free(rtc_listener *listener);
+
+/* Writes what it is bound to. */
+rtc_status rtc_listener_address(
+	const rtc_listener *listener, char out[RTC_ADDRESS_TEXT_MAX]) RTC_NODISCARD;
 
 /* While paused, new clients wait in the backlog. */
 void rtc_listener_pause(rtc_listener *listener);

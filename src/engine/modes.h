@@ -91,6 +91,10 @@ rtc_status rtc_conn_stream_begin(
 /* The state of the stream's source. */
 void *rtc_conn_stream_state(const rtc_conn *conn);
 
+/* When to come back, as a stream's `retry` says it: milliseconds, random, so that the clients of a
+ * server that restarts do not come together. */
+unsigned rtc_conn_stream_retry_ms(void);
+
 /* Ends the stream after what is queued. */
 void rtc_conn_stream_end(rtc_conn *conn);
 

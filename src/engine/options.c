@@ -90,6 +90,7 @@ void rtc_server_options_deinit(rtc_server_options *options)
 {
 	rtc_networks_deinit(&options->trusted_proxies);
 	rtc_route_options_deinit(&options->route);
+	rtc_slice_free(options->handover);
 }
 
 rtc_status rtc_route_options_copy(rtc_route_options *to, const rtc_route_options *from)

@@ -1,5 +1,6 @@
 #include "server.h"
 
+#include "handover.h"
 #include "modes.h"
 #include "session.h"
 
@@ -55,11 +56,12 @@ rtc_server *rtc_server_new(
 	server->handlers = handlers;
 	server->user = user;
 	server->next_id = 1;
+	server->owner = getpid();
 	rtc_router_init(&server->router);
 	return server;
 }
 
-static void server_close_listeners(rtc_server *server)
+void rtc_server_close_listeners(rtc_server *server)
 {
 	while (server->listeners != NULL) {
 		rtc_listener *listener = server->listeners;
@@ -67,23 +69,55 @@ static void server_close_listeners(rtc_server *server)
 		server->listeners = listener->next;
 		rtc_listener_free(listener);
 	}
+	rtc_handover_close(server->handover);
+}
+
+bool rtc_server_is_inherited(const rtc_server *server)
+{
+	const rtc_listener *listener;
+
+	for (listener = server->listeners; listener != NULL; listener = listener->next) {
+		if (!listener->inherited) {
+			return false;
+		}
+	}
+	return server->listeners != NULL;
+}
+
+/* A script may end right after send(): what the kernel takes at once still goes out. Sessions
+ * first, whose carriers then have something to write. */
+static void server_flush(rtc_server *server, bool sessions)
+{
+	rtc_conn *conn;
+
+	for (conn = server->conns; conn != NULL; conn = conn->next) {
+		if (conn->session == sessions && rtc_conn_is_alive(conn) && !conn->blocked) {
+			rtc_conn_flush(conn);
+		}
+	}
 }
 
 void rtc_server_free(rtc_server *server)
 {
 	rtc_loop *loop = server->loop;
 
+	if (server->owner == getpid()) {
+		server_flush(server, true);
+		server_flush(server, false);
+	}
 	/* In a forked child the parent's registrations must survive: events are removed from a base of
 	 * the child's own. Where that cannot be had, the memory is left to the child's exit. */
 	if (rtc_loop_renew(loop) != RTC_OK) {
 		return;
 	}
-	server_close_listeners(server);
+	rtc_server_close_listeners(server);
 	server->state = RTC_SERVER_STOPPED;
 	while (server->conns != NULL) {
 		rtc_conn_abort(server->conns);
 	}
 	rtc_timer_stop(&server->timer);
+	rtc_timer_stop(&server->restart.timer);
+	rtc_handover_free(server->handover);
 	rtc_hub_free(server->hub);
 	rtc_router_deinit(&server->router);
 	rtc_server_options_deinit(&server->options);
@@ -93,13 +127,23 @@ void rtc_server_free(rtc_server *server)
 	rtc_loop_unref(loop);
 }
 
+/* Meets the process that serves now, before the first address. */
+static bool server_join(rtc_server *server, const char **reason)
+{
+	if (server->options.handover.len == 0 || server->handover != NULL) {
+		return true;
+	}
+	server->handover = rtc_handover_new(server, reason);
+	return server->handover != NULL;
+}
+
 rtc_status rtc_server_listen(rtc_server *server, const char *address, struct rtc_tls *tls,
 	char bound[RTC_ADDRESS_TEXT_MAX], char error[RTC_LISTEN_ERROR_MAX])
 {
 	const char *reason = "this process has no event loop of its own";
 	rtc_listener *listener = NULL;
 
-	if (rtc_loop_own(server->loop) == RTC_OK) {
+	if (rtc_loop_own(server->loop) == RTC_OK && server_join(server, &reason)) {
 		listener = rtc_listener_new(server, address, tls, bound, &reason);
 	}
 	if (listener == NULL) {
@@ -245,15 +289,17 @@ void rtc_server_adopt(rtc_server *server, int fd, const rtc_address *peer, struc
 	}
 }
 
-static void server_stopped(rtc_server *server)
+void rtc_server_stopped(rtc_server *server)
 {
 	server->state = RTC_SERVER_STOPPED;
 	rtc_timer_stop(&server->timer);
+	rtc_timer_stop(&server->restart.timer);
 	server->handlers->stopped(server->user);
 }
 
 void rtc_server_forget(rtc_server *server, rtc_conn *conn)
 {
+	rtc_restart_forget(server, conn);
 	if (conn->prev != NULL) {
 		conn->prev->next = conn->next;
 	} else {
@@ -270,59 +316,9 @@ void rtc_server_forget(rtc_server *server, rtc_conn *conn)
 		server_resume_listeners(server);
 	}
 	if (server->state == RTC_SERVER_STOPPING && server->conns == NULL) {
-		server_stopped(server);
+		rtc_server_stopped(server);
 	}
 	rtc_conn_unref(conn);
-}
-
-/* ---- stopping
- * ------------------------------------------------------------------------------------ */
-
-static void server_grace_over(rtc_timer *timer)
-{
-	rtc_server *server = (rtc_server *)((char *)timer - offsetof(rtc_server, timer));
-	rtc_conn *conn;
-
-	for (conn = server->conns; conn != NULL; conn = conn->next) {
-		rtc_conn_terminate(conn); /* torn down later: the list does not change */
-	}
-}
-
-/* The same to all sessions, or to all others. */
-static void server_say_goodbye(rtc_server *server, bool sessions)
-{
-	rtc_conn *conn;
-
-	for (conn = server->conns; conn != NULL; conn = conn->next) {
-		if (conn->session == sessions) {
-			rtc_conn_close(conn, RTC_CLOSE_GOING_AWAY, RTC_SLICE(""));
-		}
-		if (conn->session && sessions) {
-			rtc_session_stop(conn);
-		}
-	}
-}
-
-void rtc_server_stop(rtc_server *server, uint32_t grace_ms, rtc_stop why)
-{
-	(void)why;
-	if (rtc_loop_own(server->loop) != RTC_OK) {
-		return; /* a child that cannot do without what its parent uses */
-	}
-	if (server->state == RTC_SERVER_RUNNING) {
-		server->state = RTC_SERVER_STOPPING;
-		server_close_listeners(server);
-		server_say_goodbye(server, true); /* so that carriers can tell it */
-		server_say_goodbye(server, false);
-	}
-	if (server->state == RTC_SERVER_STOPPED) {
-		return;
-	}
-	if (server->conns == NULL) {
-		server_stopped(server);
-		return;
-	}
-	rtc_timer_start(&server->loop->wheel, &server->timer, grace_ms, server_grace_over);
 }
 
 /* ---- the rest

@@ -9,10 +9,12 @@
 #include "options.h"
 #include "origin.h"
 #include "route.h"
+#include "server_stop.h"
 #include "stats.h"
 
 #define RTC_LISTEN_ERROR_MAX 512
 
+struct rtc_handover;
 struct rtc_tls;
 
 typedef enum rtc_server_state {
@@ -29,13 +31,16 @@ typedef struct rtc_server {
 	const rtc_handlers *handlers;
 	void *user;
 	rtc_listener *listeners;
-	rtc_conn *conns;   /* in no particular order, sessions among them */
-	size_t conn_count; /* without sessions */
-	size_t open_count; /* conversations */
-	rtc_map ips;       /* connections of each IP, where they are counted */
-	rtc_map sessions;  /* their connections, by token */
-	rtc_timer timer;   /* end of grace while STOPPING */
+	struct rtc_handover *handover; /* to a successor, and from who served before; NULL: none */
+	rtc_conn *conns;               /* in no particular order, sessions among them */
+	size_t conn_count;             /* without sessions */
+	size_t open_count;             /* conversations */
+	rtc_map ips;                   /* connections of each IP, where they are counted */
+	rtc_map sessions;              /* their connections, by token */
+	rtc_timer timer;               /* end of grace while STOPPING */
+	rtc_restart restart;
 	uint64_t next_id;
+	pid_t owner;          /* the process that made it */
 	uint64_t date_second; /* of `date` */
 	char date[32];        /* Date field's value */
 	rtc_server_state state;
@@ -49,8 +54,9 @@ typedef struct rtc_server {
 rtc_server *rtc_server_new(
 	rtc_loop *loop, rtc_server_options *options, const rtc_handlers *handlers, void *user);
 
-/* Closes everything at once and calls no handler: the binding detaches its objects first.
- * Connections that are still referenced live on, OVER, with server NULL. */
+/* Writes once what the kernel takes of what is queued, closes everything and calls no handler: the
+ * binding detaches its objects first. Connections that are still referenced live on, OVER, with
+ * server NULL. */
 void rtc_server_free(rtc_server *server);
 
 /* Binds and listens; writes the bound address. `tls`: what its clients speak (a reference is
@@ -64,6 +70,9 @@ bool rtc_server_has_tls(const rtc_server *server);
 /* Reads the files of all listeners' TLS again; the log is told what is wrong with them. */
 void rtc_server_reload_tls(rtc_server *server);
 
+/* True if there is a listener, and other processes keep the sockets of all of them open. */
+bool rtc_server_is_inherited(const rtc_server *server);
+
 /* Why a server stops. */
 typedef enum rtc_stop {
 	RTC_STOP_LEAVING,    /* 1001 to all conversations at once */
@@ -72,8 +81,25 @@ typedef enum rtc_stop {
 } rtc_stop;
 
 /* Begins to stop: no new clients, and a close for all conversations. What is left after grace_ms
- * is ended. */
+ * is ended. Called again it sets another end; LEAVING then cuts the spread of a restart short. */
 void rtc_server_stop(rtc_server *server, uint32_t grace_ms, rtc_stop why);
+
+/* True if requests and conversations may still begin. During a restart they may: a client that was
+ * accepted knows nothing of it, and shall not be refused; its conversation is closed soon. */
+static inline bool rtc_server_takes_new(const rtc_server *server)
+{
+	return server->state == RTC_SERVER_RUNNING ||
+		(server->state == RTC_SERVER_STOPPING && server->restart.begun);
+}
+
+/* ---- for its own files ------------------------------------------------------------------------
+ */
+
+/* New clients are refused from now on, unless another process listens on the same sockets. */
+void rtc_server_close_listeners(rtc_server *server);
+
+/* Nobody is left: a stop has come to its end. */
+void rtc_server_stopped(rtc_server *server);
 
 /* ---- for connections --------------------------------------------------------------------------
  */

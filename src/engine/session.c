@@ -18,17 +18,23 @@ uint32_t rtc_session_second(const rtc_conn *session)
 void rtc_session_wait(rtc_conn *session)
 {
 	const rtc_session_state *state = session->state;
+	const rtc_server *server = session->server;
 
 	if (!rtc_conn_is_alive(session)) {
 		return;
 	}
-	if (session->server->state != RTC_SERVER_RUNNING && !rtc_conn_is_open(session) &&
-		!state->opening) {
-		rtc_conn_fail(session); /* there is nothing to come to any more */
+	if (server->state != RTC_SERVER_RUNNING && !rtc_conn_is_open(session) && !state->opening) {
+		uint32_t left_ms = rtc_restart_left_ms(server);
+
+		if (left_ms > 0) {
+			rtc_conn_set_timeout(session, left_ms); /* its client may come by a connection it has */
+		} else {
+			rtc_conn_fail(session); /* there is nothing to come to any more */
+		}
 	} else {
 		rtc_conn_set_timeout(session,
 			rtc_conn_is_open(session) ? session->route->options.session_linger_ms
-									  : session->server->options.close_timeout_ms);
+									  : server->options.close_timeout_ms);
 	}
 }
 
@@ -37,6 +43,7 @@ void rtc_session_attach(rtc_conn *session, rtc_conn *conn, bool streams)
 	rtc_session_state *state = session->state;
 
 	state->carrier = conn;
+	conn->carries = true;
 	state->streams = streams;
 	state->opening = false;
 	state->close_told = false;
@@ -50,6 +57,7 @@ void rtc_session_detach(rtc_conn *session, const rtc_conn *conn)
 	rtc_session_state *state = rtc_session_of(session);
 
 	if (state != NULL && state->carrier == conn) {
+		state->carrier->carries = false;
 		state->carrier = NULL;
 		state->opening = false;
 		state->close_told = false;
@@ -334,6 +342,9 @@ static void session_deinit(rtc_conn *session)
 	rtc_map_remove(&session->server->sessions, rtc_slice_of(state->token, RTC_TOKEN_BYTES));
 	rtc_session_refuse_posts(session);
 	state->carrier = NULL;
+	if (carrier != NULL) {
+		carrier->carries = false;
+	}
 	if (carrier != NULL && rtc_conn_is_open(carrier)) {
 		rtc_conn_fail(carrier); /* one that closes has been told everything */
 	}
@@ -401,7 +412,7 @@ rtc_conn *rtc_session_new(rtc_conn *conn, const rtc_route *home)
 	rtc_server *server = conn->server;
 	rtc_conn *session;
 
-	if (server->state != RTC_SERVER_RUNNING) {
+	if (!rtc_server_takes_new(server)) {
 		rtc_conn_http_refuse(conn, 503, "the server is stopping");
 		return NULL;
 	}

@@ -95,6 +95,7 @@ static void poll_answer(rtc_conn *session, rtc_conn *conn, bool with_messages)
 	rtc_buf_init(&body);
 	rtc_token_format(state->token, token);
 	state->carrier = NULL;
+	conn->carries = false;
 	state->opening = false;
 	if (with_messages) {
 		built = poll_messages(session, token, &messages);

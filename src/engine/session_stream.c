@@ -72,11 +72,16 @@ static bool stream_message(const rtc_conn *session, rtc_conn *carrier, rtc_messa
 static void stream_goodbye(rtc_conn *session, rtc_conn *carrier)
 {
 	rtc_session_state *state = session->state;
-	rtc_status built;
+	rtc_status built = RTC_OK;
 	rtc_buf out;
 
 	rtc_buf_init(&out);
-	built = rtc_buf_append_str(&out, "event: close\ndata: ");
+	if (session->close_code == RTC_CLOSE_SERVICE_RESTART) {
+		built = rtc_buf_printf(&out, "retry: %u\n", rtc_conn_stream_retry_ms());
+	}
+	if (built == RTC_OK) {
+		built = rtc_buf_append_str(&out, "event: close\ndata: ");
+	}
 	if (built == RTC_OK) {
 		built = rtc_session_write_close(session, &out);
 	}

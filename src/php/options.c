@@ -11,6 +11,7 @@ typedef enum option_kind {
 	OPTION_INT,     /* int */
 	OPTION_SECONDS, /* uint32_t, milliseconds */
 	OPTION_BOOL,
+	OPTION_PATH, /* rtc_slice, owned, with a NUL behind it */
 	OPTION_OVERFLOW,
 	OPTION_ORIGINS,    /* rtc_strings */
 	OPTION_TOKENS,     /* rtc_strings */
@@ -31,6 +32,9 @@ typedef struct option {
 #define ROUTE_AT(field) offsetof(rtc_route_options, field)
 #define DAY_MS 86400000
 
+/* sockaddr_un has 107 bytes; a number of a process is put behind it for a moment. */
+#define HANDOVER_PATH_MAX 96
+
 static const option server_options[] = {
 	{"maxConnections", OPTION_SIZE, SERVER_AT(max_connections), 1, INT32_MAX},
 	{"maxConnectionsPerIp", OPTION_COUNT, SERVER_AT(max_connections_per_ip), 0, INT32_MAX},
@@ -43,6 +47,7 @@ static const option server_options[] = {
 	{"trustedProxies", OPTION_NETWORKS, SERVER_AT(trusted_proxies), 0, 0},
 	{"forwardedHeader", OPTION_FORWARDING, SERVER_AT(forwarding), 0, 0},
 	{"proxyProtocol", OPTION_BOOL, SERVER_AT(proxy_protocol), 0, 0},
+	{"handover", OPTION_PATH, SERVER_AT(handover), 1, HANDOVER_PATH_MAX},
 };
 
 static const option route_options[] = {
@@ -123,6 +128,27 @@ static bool set_bool(const option *opt, bool *field, zval *value, uint32_t arg)
 		return false;
 	}
 	*field = Z_TYPE_P(value) == IS_TRUE;
+	return true;
+}
+
+static bool set_path(const option *opt, rtc_slice *field, zval *value, uint32_t arg)
+{
+	rtc_slice path;
+
+	if (Z_TYPE_P(value) != IS_STRING || (zend_long)Z_STRLEN_P(value) < opt->min ||
+		(zend_long)Z_STRLEN_P(value) > opt->max || CHECK_ZVAL_NULL_PATH(value)) {
+		zend_argument_value_error(arg,
+			"option \"%s\" must be a path of " ZEND_LONG_FMT " to " ZEND_LONG_FMT
+			" bytes without NUL",
+			opt->name, opt->min, opt->max);
+		return false;
+	}
+	if (rtc_slice_copy(&path, rtc_slice_of(Z_STRVAL_P(value), Z_STRLEN_P(value))) != RTC_OK) {
+		zend_throw_error(NULL, "Out of memory");
+		return false;
+	}
+	rtc_slice_free(*field);
+	*field = path;
 	return true;
 }
 
@@ -284,6 +310,8 @@ static bool set_option(const option *opt, char *base, zval *value, uint32_t arg)
 		return set_seconds(opt, field, value, arg);
 	case OPTION_BOOL:
 		return set_bool(opt, field, value, arg);
+	case OPTION_PATH:
+		return set_path(opt, field, value, arg);
 	case OPTION_OVERFLOW:
 		return set_overflow(opt, field, value, arg);
 	case OPTION_ORIGINS:

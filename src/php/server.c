@@ -1,5 +1,6 @@
 #include "server.h"
 
+#include "../engine/notify.h"
 #include "classes.h"
 #include "exceptions.h"
 #include "loop.h"
@@ -295,20 +296,36 @@ ZEND_METHOD(RtComm_Server, listen)
 /* ---- running ------------------------------------------------------------------------------------
  */
 
-/* A second signal has no patience. */
+/* systemd is told of what run() serves; a hand-over is no end of the service. */
+static void stop(php_rtcomm_server *server, uint32_t grace_ms, rtc_stop why)
+{
+	if (server->runs && server->server->state == RTC_SERVER_RUNNING) {
+		rtc_notify("STOPPING=1");
+	}
+	rtc_server_stop(server->server, grace_ms, why);
+}
+
+/* A second signal has no patience. Sockets that others keep open will be served by somebody else
+ * soon: clients may come back. */
 static void on_signal(rtc_watch *watch, void *arg)
 {
-	rtc_server *server = ((php_rtcomm_server *)arg)->server;
+	php_rtcomm_server *server = arg;
+	const bool inherited = rtc_server_is_inherited(server->server);
 
 	(void)watch;
-	rtc_server_stop(
-		server, server->state == RTC_SERVER_RUNNING ? SIGNAL_GRACE_MS : 0, RTC_STOP_LEAVING);
+	if (server->server->state == RTC_SERVER_RUNNING) {
+		stop(server, SIGNAL_GRACE_MS, inherited ? RTC_STOP_RESTARTING : RTC_STOP_LEAVING);
+	} else {
+		stop(server, 0, RTC_STOP_LEAVING);
+	}
 }
 
 static void on_reload(rtc_watch *watch, void *arg)
 {
 	(void)watch;
+	rtc_notify_reloading();
 	rtc_server_reload_tls(((php_rtcomm_server *)arg)->server);
+	rtc_notify_ready();
 }
 
 /* Only signals that nobody handles yet: a script that has its own handler keeps it. PHP is asked,
@@ -355,12 +372,17 @@ ZEND_METHOD(RtComm_Server, run)
 		RETURN_THROWS();
 	}
 	server->began = true;
+	server->runs = true;
+	if (server->server->state == RTC_SERVER_RUNNING) {
+		rtc_notify_ready();
+	}
 	server->signals[0] = watch_signal(server, SIGINT, on_signal);
 	server->signals[1] = watch_signal(server, SIGTERM, on_signal);
 	if (rtc_server_has_tls(server->server)) {
 		server->signals[2] = watch_signal(server, SIGHUP, on_reload);
 	}
 	php_rtcomm_loop_run(loop, is_stopped, server);
+	server->runs = false;
 	free_signals(server);
 }
 
@@ -388,10 +410,12 @@ ZEND_METHOD(RtComm_Server, stop)
 {
 	php_rtcomm_server *server;
 	double grace = 5.0;
+	bool restart = false;
 
-	ZEND_PARSE_PARAMETERS_START(0, 1)
+	ZEND_PARSE_PARAMETERS_START(0, 2)
 	Z_PARAM_OPTIONAL
 	Z_PARAM_DOUBLE(grace)
+	Z_PARAM_BOOL(restart)
 	ZEND_PARSE_PARAMETERS_END();
 	if (!(grace >= 0.0 && grace <= 86400.0)) {
 		zend_argument_value_error(1, "must be between 0 and 86400");
@@ -401,7 +425,7 @@ ZEND_METHOD(RtComm_Server, stop)
 	if (server == NULL) {
 		RETURN_THROWS();
 	}
-	rtc_server_stop(server->server, (uint32_t)(grace * 1000.0), RTC_STOP_LEAVING);
+	stop(server, (uint32_t)(grace * 1000.0), restart ? RTC_STOP_RESTARTING : RTC_STOP_LEAVING);
 }
 
 /* Keeps the secret out of traces. PHP 8.1 has no such attribute, so that it is not the stub's. */

@@ -15,6 +15,7 @@ typedef struct php_rtcomm_server {
 	php_rtcomm_log log;
 	rtc_watch *signals[3]; /* SIGINT, SIGTERM, SIGHUP, while run() has them */
 	bool began;            /* run() was called: routes are settled */
+	bool runs;             /* run() is on the stack */
 	bool holding;          /* the loop has something to wait for: this server */
 	zend_object std;
 } php_rtcomm_server;

@@ -30,12 +30,17 @@ final class Server
     }
 
     /**
-     * Binds and listens now; clients are served as soon as the loop turns.
+     * Binds and listens now; clients are served as soon as the loop turns. With the option `handover` the
+     * socket comes from the process that serves now, if there is one: it is asked, and waited for up to two
+     * seconds.
      *
-     * @param string $address "host:port", "[::1]:0" or "unix:/path"; port 0 takes a free one
+     * @param string $address "host:port", "[::1]:0" or "unix:/path"; port 0 takes a free one. Or a socket
+     *     that this process was started with: "fd:N", the listening stream socket with descriptor N, which is
+     *     the server's from now on; "systemd", the next of those that systemd passed (LISTEN_FDS) which nobody
+     *     took yet; "systemd:NAME", that of this name (FileDescriptorName= of the socket unit)
      * @param Tls|null $tls what clients of this address speak: https:// and wss://; null: http:// and ws://
      * @return string the bound address with its real port
-     * @throws ListenException if the address cannot be bound: it says which, and why
+     * @throws ListenException if the address cannot be bound, or there is no such socket: it says which, and why
      * @throws ClosedException if the server was stopped
      */
     public function listen(string $address, ?Tls $tls = null): string
@@ -178,9 +183,13 @@ final class Server
     }
 
     /**
-     * Serves until stop(), SIGINT or SIGTERM (which do the same; a second one stops at once). SIGHUP reloads
-     * the certificates of all listeners that have a Tls; what is wrong with them goes to the log. Signals
-     * that the script handles itself are left to it.
+     * Serves until stop(), a successor that takes over (option `handover`), SIGINT or SIGTERM. These signals
+     * stop it with 5 seconds of grace; a second one stops at once. It is a restart where all sockets were
+     * inherited ("fd:N", "systemd"), since somebody else keeps them open. SIGHUP reloads the certificates of
+     * all listeners that have a Tls; what is wrong with them goes to the log. Signals that the script handles
+     * itself are left to it.
+     *
+     * Started by systemd with Type=notify it says READY=1, RELOADING=1 around SIGHUP, and STOPPING=1.
      *
      * @throws ClosedException if the loop is already running, or the server was stopped
      * @throws RuntimeException if the server listens nowhere
@@ -203,9 +212,16 @@ final class Server
      * Begins to stop: no new clients, 1001 to all conversations, after what is queued for them. When all
      * are gone, or after $grace seconds, run() returns.
      *
-     * @throws \ValueError if $grace is negative
+     * A restart, where another process serves on, does not send all clients there at once: conversations are
+     * closed with 1012, streams ended and polls answered one after the other, over the first half of $grace.
+     * Event streams are told when to come back (`retry:`, 1 to 5 seconds at random). Clients that were accepted
+     * already are still served meanwhile.
+     *
+     * @param float $grace seconds, at most 86400
+     * @param bool $restart whether the clients will find another process that serves
+     * @throws \ValueError if $grace is out of range
      */
-    public function stop(float $grace = 5.0): void
+    public function stop(float $grace = 5.0, bool $restart = false): void
     {
     }
 }

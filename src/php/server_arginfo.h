@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 0017044558596258ae570daa5d7e3b3a30577175 */
+ * Stub hash: d8ce6c00e1c938490eb6a2e7df1b52d7695011e8 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_RtComm_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, listen, IS_STRING, 1, "null")
@@ -67,6 +67,7 @@ ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_RtComm_Server_stop, 0, 0, IS_VOID, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, grace, IS_DOUBLE, 0, "5.0")
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, restart, _IS_BOOL, 0, "false")
 ZEND_END_ARG_INFO()
 
 

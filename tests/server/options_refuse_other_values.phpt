@@ -18,6 +18,7 @@ $cases = [
     'trustedProxies' => [true, '127.0.0.1', [1], ['localhost'], ['127.0.0.1:80'], ['10.0.0.1/8'], ['10.0.0.0/33'], ['']],
     'forwardedHeader' => [null, true, '', 'X-Real-IP', ['Forwarded']],
     'proxyProtocol' => [1, true],
+    'handover' => ['', null, "a\0b", str_repeat('x', 97)],
     'maxFrameSize' => [0],
     'maxMessageSize' => [0],
     'sendBufferLimit' => [0, true],
@@ -75,6 +76,10 @@ option "forwardedHeader" must be "X-Forwarded-For" or "Forwarded"
 option "forwardedHeader" must be "X-Forwarded-For" or "Forwarded"
 option "proxyProtocol" must be a bool
 option "proxyProtocol" needs "trustedProxies": nobody else is believed
+option "handover" must be a path of 1 to 96 bytes without NUL
+option "handover" must be a path of 1 to 96 bytes without NUL
+option "handover" must be a path of 1 to 96 bytes without NUL
+option "handover" must be a path of 1 to 96 bytes without NUL
 option "maxFrameSize" must be an int of at least 1
 option "maxMessageSize" must be an int of at least 1
 option "sendBufferLimit" must be an int of at least 1

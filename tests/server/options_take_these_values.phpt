@@ -23,6 +23,7 @@ $cases = [
     ],
     'forwardedHeader' => ['X-Forwarded-For', 'Forwarded', 'x-forwarded-for'],
     'proxyProtocol' => [false],
+    'handover' => ['x', str_repeat('x', 96)],
     'maxFrameSize' => [1, PHP_INT_MAX],
     'maxMessageSize' => [1, PHP_INT_MAX],
     'sendBufferLimit' => [1, PHP_INT_MAX],

@@ -389,6 +389,11 @@ rtc_status rtc_conn_stream_begin(rtc_conn *conn, const rtc_stream_source *source
 	return RTC_OK;
 }
 
+unsigned rtc_conn_stream_retry_ms(void)
+{
+	return 1000;
+}
+
 void rtc_conn_stream_end(rtc_conn *conn)
 {
 	conn->phase = RTC_CONN_CLOSING;
