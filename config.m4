@@ -34,6 +34,7 @@ rtcomm_sources_engine=" \
   src/engine/activation.c \
   src/engine/address.c \
   src/engine/client.c \
+  src/engine/compression.c \
   src/engine/conn.c \
   src/engine/conn_http.c \
   src/engine/conn_http_answer.c \
@@ -44,6 +45,7 @@ rtcomm_sources_engine=" \
   src/engine/conn_upgrade.c \
   src/engine/conn_write.c \
   src/engine/conn_ws.c \
+  src/engine/conn_ws_send.c \
   src/engine/feed.c \
   src/engine/feed_poll.c \
   src/engine/feed_publish.c \
@@ -101,6 +103,7 @@ rtcomm_sources_php=" \
   src/php/conversation.c \
   src/php/decoder.c \
   src/php/deflate.c \
+  src/php/deflate_options.c \
   src/php/enums.c \
   src/php/exceptions.c \
   src/php/frame.c \

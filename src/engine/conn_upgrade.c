@@ -22,16 +22,44 @@ bool rtc_conn_http_is_accepted(rtc_conn *conn)
 	return accepted;
 }
 
-static rtc_status upgrade_answer(rtc_conn *conn, const rtc_handshake *handshake)
+/* Whether messages will be compressed, and how. The offers may be in several fields (RFC 6455 9.1),
+ * of which the first that can be taken counts. */
+static bool upgrade_deflate(const rtc_conn *conn, rtc_deflate_params *agreed)
 {
-	rtc_buf answer;
-	rtc_status status;
+	const rtc_request *request = conn->request;
 
+	for (size_t i = 0; i < request->field_count; i++) {
+		if (rtc_slice_equals_nocase(rtc_request_slice(request, request->fields[i].name),
+				RTC_SLICE("sec-websocket-extensions")) &&
+			rtc_compression_agree(&conn->server->compression,
+				rtc_request_slice(request, request->fields[i].value), &conn->route->options.deflate,
+				agreed)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* `deflate`: what is agreed on, or NULL. */
+static rtc_status upgrade_answer(
+	rtc_conn *conn, const rtc_handshake *handshake, const rtc_deflate_params *deflate)
+{
+	rtc_status status = RTC_OK;
+	rtc_buf extensions;
+	rtc_buf answer;
+
+	rtc_buf_init(&extensions);
 	rtc_buf_init(&answer);
-	status = rtc_handshake_write(handshake, RTC_SLICE(""), &answer);
+	if (deflate != NULL) {
+		status = rtc_deflate_response(deflate, &extensions);
+	}
+	if (status == RTC_OK) {
+		status = rtc_handshake_write(handshake, rtc_buf_slice(&extensions), &answer);
+	}
 	if (status == RTC_OK) {
 		status = rtc_conn_write(conn, rtc_buf_slice(&answer), RTC_SLICE(""));
 	}
+	rtc_buf_deinit(&extensions);
 	rtc_buf_deinit(&answer);
 	return status;
 }
@@ -71,6 +99,8 @@ static void upgrade_refuse_protocols(rtc_conn *conn, const rtc_strings *spoken)
 rtc_status rtc_conn_http_switch(rtc_conn *conn, const rtc_strings *spoken)
 {
 	const rtc_route_options *options = &conn->route->options;
+	const rtc_deflate_params *deflate;
+	rtc_deflate_params agreed;
 	rtc_handshake handshake;
 	rtc_http_head head;
 
@@ -86,7 +116,9 @@ rtc_status rtc_conn_http_switch(rtc_conn *conn, const rtc_strings *spoken)
 		return RTC_FAILED;
 	}
 	conn->subprotocol = handshake.protocol;
-	if (upgrade_answer(conn, &handshake) != RTC_OK || rtc_conn_ws_begin(conn) != RTC_OK) {
+	deflate = options->deflate.on && upgrade_deflate(conn, &agreed) ? &agreed : NULL;
+	if (upgrade_answer(conn, &handshake, deflate) != RTC_OK ||
+		rtc_conn_ws_begin(conn, deflate) != RTC_OK) {
 		rtc_conn_no_memory(conn);
 		return RTC_FAILED;
 	}

@@ -1,10 +1,18 @@
+#include "conn_ws.h"
+
+#include "../proto/utf8.h"
 #include "feed.h"
-#include "modes.h"
 #include "server.h"
 #include "session.h"
 
 #include <event2/util.h>
 #include <stdlib.h>
+
+/* The bit of a compressed message (RFC 7692 6). */
+#define WS_RSV1 4
+
+/* Up to this size the buffer for inflated messages is kept from one to the next. */
+#define WS_KEEP_BYTES (64 * 1024)
 
 /* What the connection's timer waits for. */
 typedef enum ws_wait {
@@ -13,17 +21,6 @@ typedef enum ws_wait {
 	WS_WAIT_LATE_PONG, /* the same, and the time for the next ping has come */
 	WS_WAIT_CLOSE,     /* a close frame is out: the peer's must arrive */
 } ws_wait;
-
-/* State of the WebSocket mode. Small: an idle connection has little more than this. */
-typedef struct ws_state {
-	rtc_ws_reader *reader; /* NULL between messages, when it would hold nothing */
-	size_t unsent;         /* bytes that waited for the peer when the timer was started */
-	uint8_t wait;          /* ws_wait */
-	bool heard;            /* something arrived since the last ping */
-	bool peer_closed;      /* a close frame came */
-	bool failed;           /* the peer broke the protocol: what it says no longer counts */
-	bool finished;         /* our side of the transport is closed */
-} ws_state;
 
 static void ws_put_frame(rtc_conn *conn, uint8_t opcode, rtc_slice payload)
 {
@@ -53,7 +50,7 @@ static void ws_put_close(rtc_conn *conn, uint16_t code, rtc_slice reason)
 /* Enters CLOSING with a close frame behind what is queued. */
 static void ws_begin_close(rtc_conn *conn, uint16_t code, rtc_slice reason, bool by_peer)
 {
-	ws_state *ws = conn->state;
+	rtc_ws_state *ws = conn->state;
 
 	rtc_conn_set_close(conn, code, reason, by_peer);
 	ws_put_close(conn, code, by_peer ? RTC_SLICE("") : reason);
@@ -73,7 +70,7 @@ static void ws_close(rtc_conn *conn, uint16_t code, rtc_slice reason)
 }
 
 /* RFC 6455 7.1.7: a close frame that says why, and nothing of the peer's counts any more. */
-static void ws_fail(rtc_conn *conn, ws_state *ws, uint16_t code, const char *text)
+static void ws_fail(rtc_conn *conn, rtc_ws_state *ws, uint16_t code, const char *text)
 {
 	rtc_server_log(conn->server, RTC_LOG_INFO, conn, code, "protocol_error", "%s", text);
 	ws->failed = true;
@@ -87,7 +84,7 @@ static void ws_fail(rtc_conn *conn, ws_state *ws, uint16_t code, const char *tex
 /* ---- input -------------------------------------------------------------------------------------
  */
 
-static void ws_on_message(rtc_conn *conn, const rtc_ws_event *event)
+static void ws_on_message(rtc_conn *conn, rtc_slice payload, bool binary)
 {
 	rtc_server *server = conn->server;
 
@@ -99,12 +96,40 @@ static void ws_on_message(rtc_conn *conn, const rtc_ws_event *event)
 		return;
 	}
 	server->stats.messages_in++;
-	rtc_conn_obey(conn,
-		server->handlers->message(
-			server->user, conn, event->payload, event->opcode == RTC_WS_BINARY));
+	rtc_conn_obey(conn, server->handlers->message(server->user, conn, payload, binary));
 }
 
-static void ws_on_close(rtc_conn *conn, ws_state *ws, const rtc_ws_event *event)
+/* RFC 7692 7.2.2. The buffer is out of reach while the message is handled, which may end the
+ * server. */
+static void ws_on_compressed(rtc_conn *conn, rtc_ws_state *ws, const rtc_ws_event *event)
+{
+	rtc_compression *compression = &conn->server->compression;
+	bool binary = event->opcode == RTC_WS_BINARY;
+	rtc_buf out = compression->inflated;
+	int fault;
+
+	rtc_buf_init(&compression->inflated);
+	out.len = 0;
+	fault = rtc_context_inflate(
+		compression, ws->context, event->payload, conn->route->options.max_message_bytes, &out);
+	if (fault == 0 && !binary && !rtc_utf8_valid(out.data, out.len)) {
+		ws_fail(conn, ws, RTC_CLOSE_INVALID_PAYLOAD, "text is not UTF-8");
+	} else if (fault != 0) {
+		ws_fail(conn, ws, (uint16_t)fault,
+			fault == RTC_CLOSE_MESSAGE_TOO_BIG       ? "message is too big"
+				: fault == RTC_CLOSE_INVALID_PAYLOAD ? "compressed data is malformed"
+													 : "out of memory");
+	} else {
+		ws_on_message(conn, rtc_buf_slice(&out), binary);
+	}
+	if (conn->server != NULL && out.cap <= WS_KEEP_BYTES) {
+		conn->server->compression.inflated = out;
+	} else {
+		rtc_buf_deinit(&out);
+	}
+}
+
+static void ws_on_close(rtc_conn *conn, rtc_ws_state *ws, const rtc_ws_event *event)
 {
 	ws->peer_closed = true;
 	conn->close_clean = true;
@@ -116,7 +141,7 @@ static void ws_on_close(rtc_conn *conn, ws_state *ws, const rtc_ws_event *event)
 	}
 }
 
-static void ws_on_event(rtc_conn *conn, ws_state *ws, const rtc_ws_event *event)
+static void ws_on_event(rtc_conn *conn, rtc_ws_state *ws, const rtc_ws_event *event)
 {
 	switch (event->opcode) {
 	case RTC_WS_PING:
@@ -130,7 +155,11 @@ static void ws_on_event(rtc_conn *conn, ws_state *ws, const rtc_ws_event *event)
 		ws_on_close(conn, ws, event);
 		break;
 	default:
-		ws_on_message(conn, event);
+		if (event->compressed) {
+			ws_on_compressed(conn, ws, event);
+		} else {
+			ws_on_message(conn, event->payload, event->opcode == RTC_WS_BINARY);
+		}
 		break;
 	}
 }
@@ -166,10 +195,10 @@ static void ws_read(rtc_conn *conn, rtc_ws_reader *reader, rtc_input *in)
 }
 
 /* Takes the reader where it was left, or a new one. */
-static void ws_take_reader(ws_state *ws, rtc_ws_reader *reader)
+static void ws_take_reader(rtc_ws_state *ws, rtc_ws_reader *reader)
 {
 	if (ws->reader == NULL) {
-		rtc_ws_reader_init(reader, RTC_WS_FROM_CLIENT, 0);
+		rtc_ws_reader_init(reader, RTC_WS_FROM_CLIENT, ws->context != NULL ? WS_RSV1 : 0);
 		return;
 	}
 	*reader = *ws->reader;
@@ -180,7 +209,7 @@ static void ws_take_reader(ws_state *ws, rtc_ws_reader *reader)
 /* Keeps a reader that holds something. */
 static void ws_keep_reader(rtc_conn *conn, rtc_ws_reader *reader)
 {
-	ws_state *ws = conn->state;
+	rtc_ws_state *ws = conn->state;
 
 	if (!rtc_conn_is_alive(conn) || reader->flags == 0) {
 		rtc_ws_reader_deinit(reader);
@@ -197,7 +226,7 @@ static void ws_keep_reader(rtc_conn *conn, rtc_ws_reader *reader)
 
 static void ws_input(rtc_conn *conn, rtc_input *in)
 {
-	ws_state *ws = conn->state;
+	rtc_ws_state *ws = conn->state;
 	rtc_ws_reader reader;
 
 	ws->heard = true;
@@ -218,7 +247,7 @@ static void ws_end(rtc_conn *conn)
 
 static void ws_drained(rtc_conn *conn)
 {
-	ws_state *ws = conn->state;
+	rtc_ws_state *ws = conn->state;
 
 	if (conn->held) {
 		rtc_conn_unhold(conn);
@@ -243,82 +272,10 @@ static void ws_drained(rtc_conn *conn)
 	}
 }
 
-/* ---- output ------------------------------------------------------------------------------------
- */
-
-static inline rtc_send_result ws_put(rtc_conn *conn, rtc_message *message, rtc_overflow overflow)
-{
-	bool droppable = overflow == RTC_OVERFLOW_DROP_OLDEST;
-	rtc_send_result result = rtc_conn_admit(conn, rtc_message_frame_len(message), overflow);
-
-	if (result != RTC_SEND_SENT && result != RTC_SEND_QUEUED) {
-		return result;
-	}
-	if (rtc_queue_message(&conn->queue, &conn->server->loop->pool, message, droppable) != RTC_OK) {
-		rtc_conn_no_memory(conn);
-		return RTC_SEND_CLOSED;
-	}
-	conn->server->stats.messages_out++;
-	rtc_conn_touch(conn);
-	return result;
-}
-
-static rtc_send_result ws_send(rtc_conn *conn, rtc_message *message)
-{
-	return ws_put(conn, message, rtc_conn_overflow(conn));
-}
-
-/* What may be dropped again stands alone in the queue, as a message. */
-static rtc_send_result ws_send_droppable(rtc_conn *conn, rtc_slice payload, bool binary)
-{
-	rtc_message *message = rtc_message_copy(payload, binary);
-	rtc_send_result result;
-
-	if (message == NULL) {
-		rtc_conn_no_memory(conn);
-		return RTC_SEND_CLOSED;
-	}
-	result = ws_put(conn, message, RTC_OVERFLOW_DROP_OLDEST);
-	rtc_message_unref(message);
-	return result;
-}
-
-static rtc_send_result ws_send_small(rtc_conn *conn, rtc_slice payload, bool binary)
-{
-	rtc_overflow overflow = rtc_conn_overflow(conn);
-
-	if (overflow == RTC_OVERFLOW_DROP_OLDEST) {
-		return ws_send_droppable(conn, payload, binary);
-	}
-
-	uint8_t head[RTC_WS_HEADER_MAX];
-	size_t len = rtc_ws_header_encode(
-		head, binary ? RTC_WS_BINARY : RTC_WS_TEXT, true, 0, payload.len, NULL);
-	rtc_send_result result = rtc_conn_admit(conn, len + payload.len, overflow);
-
-	if (result != RTC_SEND_SENT && result != RTC_SEND_QUEUED) {
-		return result;
-	}
-	if (rtc_conn_write(conn, rtc_slice_of(head, len), payload) != RTC_OK) {
-		return RTC_SEND_CLOSED;
-	}
-	conn->server->stats.messages_out++;
-	return result;
-}
-
-static void ws_deliver(rtc_conn *conn, rtc_publication *pub)
-{
-	if (conn->feed != NULL) {
-		rtc_feed_deliver(conn, pub);
-		return;
-	}
-	ws_put(conn, pub->message, rtc_publication_overflow(pub, rtc_conn_overflow(conn)));
-}
-
 /* ---- time --------------------------------------------------------------------------------------
  */
 
-static void ws_wait_for_ping(rtc_conn *conn, ws_state *ws, uint32_t delay_ms)
+static void ws_wait_for_ping(rtc_conn *conn, rtc_ws_state *ws, uint32_t delay_ms)
 {
 	if (delay_ms > 0) {
 		ws->wait = WS_WAIT_PING;
@@ -339,10 +296,13 @@ static void ws_give_up(rtc_conn *conn, uint16_t code)
 	rtc_conn_fail(conn);
 }
 
-static void ws_send_ping(rtc_conn *conn, ws_state *ws)
+static void ws_send_ping(rtc_conn *conn, rtc_ws_state *ws)
 {
 	const rtc_route_options *options = &conn->route->options;
 
+	if (ws->context != NULL) {
+		rtc_context_beat(&conn->server->compression, ws->context);
+	}
 	ws->heard = false;
 	ws->wait = WS_WAIT_PONG;
 	ws_put_frame(conn, RTC_WS_PING, RTC_SLICE(""));
@@ -355,7 +315,7 @@ static void ws_send_ping(rtc_conn *conn, ws_state *ws)
 }
 
 /* True if the peer still takes what waits for it, however slowly. */
-static bool ws_is_reading(const rtc_conn *conn, const ws_state *ws)
+static bool ws_is_reading(const rtc_conn *conn, const rtc_ws_state *ws)
 {
 	size_t unsent = rtc_conn_unsent(conn);
 
@@ -363,13 +323,13 @@ static bool ws_is_reading(const rtc_conn *conn, const ws_state *ws)
 }
 
 /* True if anything was heard since the last ping: a pong may stand behind a long message. */
-static bool ws_is_answered(const rtc_conn *conn, const ws_state *ws)
+static bool ws_is_answered(const rtc_conn *conn, const rtc_ws_state *ws)
 {
 	return ws->heard || conn->paused || ws_is_reading(conn, ws);
 }
 
 /* All the time that a pong may take is over. */
-static void ws_judge_pong(rtc_conn *conn, ws_state *ws)
+static void ws_judge_pong(rtc_conn *conn, rtc_ws_state *ws)
 {
 	if (ws_is_answered(conn, ws)) {
 		ws_send_ping(conn, ws);
@@ -383,7 +343,7 @@ static void ws_timeout(rtc_conn *conn)
 	const rtc_route_options *options = &conn->route->options;
 	uint32_t heartbeat = options->heartbeat_ms;
 	uint32_t patience = options->pong_timeout_ms;
-	ws_state *ws = conn->state;
+	rtc_ws_state *ws = conn->state;
 
 	switch ((ws_wait)ws->wait) {
 	case WS_WAIT_PING:
@@ -415,12 +375,13 @@ static void ws_timeout(rtc_conn *conn)
 
 static void ws_deinit(rtc_conn *conn)
 {
-	ws_state *ws = conn->state;
+	rtc_ws_state *ws = conn->state;
 
 	if (ws->reader != NULL) {
 		rtc_ws_reader_deinit(ws->reader);
 		free(ws->reader);
 	}
+	rtc_context_free(&conn->server->compression, ws->context);
 	free(ws);
 }
 
@@ -429,11 +390,11 @@ static const rtc_conn_mode mode_ws = {
 	.input = ws_input,
 	.end = ws_end,
 	.timeout = ws_timeout,
-	.send = ws_send,
-	.send_small = ws_send_small,
+	.send = rtc_conn_ws_send,
+	.send_small = rtc_conn_ws_send_small,
 	.close = ws_close,
 	.drained = ws_drained,
-	.deliver = ws_deliver,
+	.deliver = rtc_conn_ws_deliver,
 	.work = rtc_feed_pump,
 	.deinit = ws_deinit,
 };
@@ -464,13 +425,20 @@ static uint32_t ws_first_ping_ms(uint32_t heartbeat_ms)
 	return heartbeat_ms - (uint32_t)((uint64_t)heartbeat_ms * random / 2 / 65536);
 }
 
-rtc_status rtc_conn_ws_begin(rtc_conn *conn)
+rtc_status rtc_conn_ws_begin(rtc_conn *conn, const rtc_deflate_params *deflate)
 {
 	const rtc_route_options *options = &conn->route->options;
-	ws_state *ws = calloc(1, sizeof(*ws));
+	rtc_ws_state *ws = calloc(1, sizeof(*ws));
 
 	if (ws == NULL) {
 		return RTC_NOMEM;
+	}
+	if (deflate != NULL) {
+		ws->context = rtc_context_new(&conn->server->compression, &options->deflate, deflate);
+		if (ws->context == NULL) {
+			free(ws);
+			return RTC_NOMEM;
+		}
 	}
 	rtc_conn_set_mode(conn, &mode_ws, ws);
 	rtc_conn_clear_timeout(conn);

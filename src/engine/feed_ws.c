@@ -47,9 +47,12 @@ static void ws_gap(rtc_feed *feed)
 	put_cursor(feed, "true");
 }
 
+/* NULL: no memory. */
 static rtc_message *message_of(const rtc_feed *feed, rtc_publication *pub)
 {
-	return feed->raw ? pub->message : rtc_publication_item(pub);
+	rtc_message *message = feed->raw ? pub->message : rtc_publication_item(pub);
+
+	return message != NULL ? rtc_conn_ws_form(feed->conn, message) : NULL;
 }
 
 static rtc_send_result ws_admit(rtc_feed *feed, rtc_publication *pub)

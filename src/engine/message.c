@@ -9,7 +9,7 @@ _Static_assert(
 	offsetof(rtc_message, bytes) == offsetof(rtc_message, head_room) + RTC_MESSAGE_HEAD_MAX,
 	"a frame's header and its copied payload are one run of bytes");
 
-static rtc_message *new_message(rtc_slice payload, bool binary, size_t extra)
+static rtc_message *new_message(rtc_slice payload, bool binary, uint8_t rsv, size_t extra)
 {
 	if (extra > SIZE_MAX - sizeof(rtc_message)) {
 		return NULL;
@@ -23,23 +23,26 @@ static rtc_message *new_message(rtc_slice payload, bool binary, size_t extra)
 
 	uint8_t head[RTC_WS_HEADER_MAX];
 	uint8_t opcode = binary ? RTC_WS_BINARY : RTC_WS_TEXT;
-	size_t head_len = rtc_ws_header_encode(head, opcode, true, 0, payload.len, NULL);
+	size_t head_len = rtc_ws_header_encode(head, opcode, true, rsv, payload.len, NULL);
 
 	message->payload = payload;
 	message->owner = NULL;
 	message->release = NULL;
 	message->block = NULL;
 	message->member = NULL;
+	message->deflated = NULL;
 	message->refs = 1;
 	message->binary = binary;
+	message->plain = false;
+	message->kind = 0;
 	message->head_len = (uint8_t)head_len;
 	memcpy(message->head_room + RTC_MESSAGE_HEAD_MAX - head_len, head, head_len);
 	return message;
 }
 
-rtc_message *rtc_message_copy(rtc_slice payload, bool binary)
+static rtc_message *copy_message(rtc_slice payload, bool binary, uint8_t rsv)
 {
-	rtc_message *message = new_message(payload, binary, payload.len);
+	rtc_message *message = new_message(payload, binary, rsv, payload.len);
 
 	if (message == NULL) {
 		return NULL;
@@ -51,10 +54,15 @@ rtc_message *rtc_message_copy(rtc_slice payload, bool binary)
 	return message;
 }
 
+rtc_message *rtc_message_copy(rtc_slice payload, bool binary)
+{
+	return copy_message(payload, binary, 0);
+}
+
 rtc_message *rtc_message_borrow(
 	rtc_slice payload, bool binary, void *owner, void (*release)(void *owner))
 {
-	rtc_message *message = new_message(payload, binary, 0);
+	rtc_message *message = new_message(payload, binary, 0, 0);
 
 	if (message == NULL) {
 		return NULL;
@@ -141,11 +149,60 @@ rtc_message *rtc_message_member(rtc_message *message)
 	return message->member;
 }
 
+/* ---- compressed forms ---------------------------------------------------------------------------
+ */
+
+#define RSV1 4
+
+rtc_message *rtc_message_compressed(rtc_slice payload, bool binary)
+{
+	return copy_message(payload, binary, RSV1);
+}
+
+rtc_message *rtc_message_deflated(rtc_message *message, uint8_t kind)
+{
+	rtc_message *form = message->deflated;
+
+	while (form != NULL && form->kind != kind) {
+		form = form->deflated;
+	}
+	return form != NULL && form->plain ? message : form;
+}
+
+rtc_message *rtc_message_add_deflated(rtc_message *message, uint8_t kind, rtc_slice bytes)
+{
+	bool plain = bytes.len >= message->payload.len;
+	rtc_message *form =
+		rtc_message_compressed(plain ? rtc_slice_of(NULL, 0) : bytes, message->binary);
+
+	if (form == NULL) {
+		return NULL;
+	}
+	form->kind = kind;
+	form->plain = plain;
+	form->deflated = message->deflated;
+	message->deflated = form;
+	return plain ? message : form;
+}
+
+/* A form may be in queues still, where it needs no others. */
+static void unref_deflated(rtc_message *message)
+{
+	while (message->deflated != NULL) {
+		rtc_message *form = message->deflated;
+
+		message->deflated = form->deflated;
+		form->deflated = NULL;
+		rtc_message_unref(form);
+	}
+}
+
 void rtc_message_unref(rtc_message *message)
 {
 	if (--message->refs > 0) {
 		return;
 	}
+	unref_deflated(message);
 	if (message->block != NULL) {
 		rtc_message_unref(message->block);
 	}

@@ -17,8 +17,11 @@ typedef struct rtc_message {
 	void (*release)(void *owner); /* or NULL */
 	struct rtc_message *block;    /* rtc_message_block(); NULL until then */
 	struct rtc_message *member;   /* rtc_message_member(); likewise */
+	struct rtc_message *deflated; /* compressed forms, chained by this very field */
 	uint32_t refs;
 	bool binary;
+	bool plain;       /* a compressed form that would be no smaller: there is none */
+	uint8_t kind;     /* of a compressed form */
 	uint8_t head_len; /* of the unmasked WebSocket frame; 0: these are raw bytes */
 	uint8_t head_room[RTC_MESSAGE_HEAD_MAX];
 	uint8_t bytes[]; /* a copied payload */
@@ -47,6 +50,17 @@ rtc_message *rtc_message_block(rtc_message *message);
 /* What a poll's answer makes of it: the member "data" with a string, or "binary" with base64. Raw
  * bytes, borrowed. NULL: no memory. */
 rtc_message *rtc_message_member(rtc_message *message);
+
+/* A message of its own copy of a compressed payload: its frame has RSV1 (RFC 7692 6). NULL: no
+ * memory. */
+rtc_message *rtc_message_compressed(rtc_slice payload, bool binary);
+
+/* The compressed form of a kind that was added; the message itself if there was no gain; NULL if
+ * none was added. Borrowed. */
+rtc_message *rtc_message_deflated(rtc_message *message, uint8_t kind);
+
+/* Adds it and gives it, or the message itself, as above. NULL: no memory. */
+rtc_message *rtc_message_add_deflated(rtc_message *message, uint8_t kind, rtc_slice bytes);
 
 static inline rtc_message *rtc_message_ref(rtc_message *message)
 {

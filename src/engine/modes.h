@@ -107,8 +107,12 @@ rtc_status rtc_conn_http_cors(const rtc_conn *conn, rtc_buf *fields) RTC_NODISCA
 /* rtc_conn_respond() with the content type, `Cache-Control: no-store` and the CORS fields. */
 void rtc_conn_http_reply(rtc_conn *conn, int status, const char *content_type, rtc_slice body);
 
-/* Goes on as a WebSocket; the 101 response is queued. */
-rtc_status rtc_conn_ws_begin(rtc_conn *conn) RTC_NODISCARD;
+/* Goes on as a WebSocket; the 101 response is queued. `deflate`: what that agreed on, or NULL. */
+rtc_status rtc_conn_ws_begin(rtc_conn *conn, const rtc_deflate_params *deflate) RTC_NODISCARD;
+
+/* The form that a message which many get has for this WebSocket, compressed or not. Borrowed. To be
+ * queued in this turn. */
+rtc_message *rtc_conn_ws_form(rtc_conn *conn, rtc_message *message);
 
 /* For modes without a conversation: the sends say RTC_SEND_CLOSED, the others do nothing. */
 rtc_send_result rtc_conn_send_none(rtc_conn *conn, rtc_message *message);

@@ -72,6 +72,7 @@ void rtc_server_options_init(rtc_server_options *options)
 		.max_body_bytes = 1024 * 1024,
 		.handshake_timeout_ms = 10 * 1000,
 		.close_timeout_ms = 5 * 1000,
+		.deflate_budget = 64 * 1024 * 1024,
 		.backlog = 511,
 		.route =
 			{
@@ -82,6 +83,16 @@ void rtc_server_options_init(rtc_server_options *options)
 				.pong_timeout_ms = 20 * 1000,
 				.overflow = RTC_OVERFLOW_CLOSE,
 				.session_linger_ms = 30 * 1000,
+				.deflate =
+					{
+						.wanted =
+							{
+								.server_window_bits = RTC_WINDOW_BITS_MAX,
+								.client_window_bits = RTC_WINDOW_BITS_MAX,
+							},
+						.min_bytes = 860,
+						.level = 6,
+					},
 			},
 	};
 }

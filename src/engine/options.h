@@ -4,6 +4,7 @@
 #define RTC_ENGINE_OPTIONS_H
 
 #include "../proto/base.h"
+#include "../proto/ws_ext.h"
 
 #include "network.h"
 #include "rate.h"
@@ -33,6 +34,14 @@ typedef enum rtc_overflow {
 	RTC_OVERFLOW_DROP_OLDEST,
 } rtc_overflow;
 
+/* What becomes of permessage-deflate (RFC 7692). */
+typedef struct rtc_deflate_options {
+	rtc_deflate_params wanted;
+	size_t min_bytes; /* smaller messages are not compressed */
+	uint8_t level;    /* 1 to 9 */
+	bool on;          /* offers are taken */
+} rtc_deflate_options;
+
 /* Options that handle() may set for its route. */
 typedef struct rtc_route_options {
 	uint32_t session_linger_ms; /* how long a session waits for a client without a connection */
@@ -48,7 +57,8 @@ typedef struct rtc_route_options {
 	uint16_t no_pong_code;    /* a close frame with it goes to who sent no pong; 0: none does */
 	rtc_rate message_rate;    /* messages and pings of a client; past it 1008 */
 	rtc_rate byte_rate;       /* bytes of a client; past it they are read more slowly */
-	bool prompt_close;        /* our close frame, once written, ends the conversation */
+	rtc_deflate_options deflate;
+	bool prompt_close; /* our close frame, once written, ends the conversation */
 } rtc_route_options;
 
 /* Where a trusted proxy says who its client is. */
@@ -69,6 +79,7 @@ typedef struct rtc_server_options {
 	size_t max_body_bytes;
 	uint32_t handshake_timeout_ms;
 	uint32_t close_timeout_ms;
+	size_t deflate_budget; /* bytes that contexts of all connections may take */
 	int backlog;
 	bool reuse_port;
 	rtc_route_options route; /* what a route gets unless it says otherwise */

@@ -53,6 +53,7 @@ rtc_server *rtc_server_new(
 	if (server->options.max_connections == 0) {
 		server->options.max_connections = server_default_connections();
 	}
+	server->compression.budget = options->deflate_budget;
 	server->handlers = handlers;
 	server->user = user;
 	server->next_id = 1;
@@ -119,6 +120,7 @@ void rtc_server_free(rtc_server *server)
 	rtc_timer_stop(&server->restart.timer);
 	rtc_handover_free(server->handover);
 	rtc_hub_free(server->hub);
+	rtc_compression_deinit(&server->compression);
 	rtc_router_deinit(&server->router);
 	rtc_server_options_deinit(&server->options);
 	rtc_map_deinit(&server->ips);

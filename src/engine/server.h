@@ -2,6 +2,7 @@
 #ifndef RTC_ENGINE_SERVER_H
 #define RTC_ENGINE_SERVER_H
 
+#include "compression.h"
 #include "conn.h"
 #include "handlers.h"
 #include "hub.h"
@@ -28,6 +29,7 @@ typedef struct rtc_server {
 	rtc_server_options options;
 	rtc_router router;
 	rtc_hub *hub;
+	rtc_compression compression;
 	const rtc_handlers *handlers;
 	void *user;
 	rtc_listener *listeners;

@@ -14,7 +14,7 @@ typedef struct deflate {
 	rtc_inflater *inflater; /* NULL until the first message is read */
 	rtc_buf history;        /* of what was read */
 	rtc_buf response;
-	int level;
+	uint8_t level;
 	int fault; /* close code of what went wrong before, or 0 */
 	zend_object std;
 } deflate;
@@ -48,98 +48,10 @@ static void free_obj(zend_object *object)
 	zend_object_std_dtor(object);
 }
 
-/* ---- options -----------------------------------------------------------------------------------
- */
-
-void php_rtcomm_deflate_options_init(php_rtcomm_deflate_options *options)
-{
-	*options = (php_rtcomm_deflate_options){
-		.level = 6,
-		.wanted =
-			{
-				.server_window_bits = RTC_WINDOW_BITS_MAX,
-				.client_window_bits = RTC_WINDOW_BITS_MAX,
-			},
-	};
-}
-
-static bool set_bool(const char *name, zval *value, bool *field, uint32_t arg)
-{
-	if (Z_TYPE_P(value) != IS_TRUE && Z_TYPE_P(value) != IS_FALSE) {
-		zend_argument_value_error(arg, "option \"%s\" must be a bool", name);
-		return false;
-	}
-	*field = Z_TYPE_P(value) == IS_TRUE;
-	return true;
-}
-
-static bool set_int(const char *name, zval *value, int min, int max, int *field, uint32_t arg)
-{
-	if (Z_TYPE_P(value) != IS_LONG || Z_LVAL_P(value) < min || Z_LVAL_P(value) > max) {
-		zend_argument_value_error(
-			arg, "option \"%s\" must be an int between %d and %d", name, min, max);
-		return false;
-	}
-	*field = (int)Z_LVAL_P(value);
-	return true;
-}
-
-static bool set_window(const char *name, zval *value, uint8_t *field, uint32_t arg)
-{
-	int bits;
-	if (!set_int(name, value, RTC_WINDOW_BITS_MIN, RTC_WINDOW_BITS_MAX, &bits, arg)) {
-		return false;
-	}
-	*field = (uint8_t)bits;
-	return true;
-}
-
-static bool set_option(
-	const char *name, zval *value, php_rtcomm_deflate_options *options, uint32_t arg)
-{
-	rtc_deflate_params *wanted = &options->wanted;
-	if (strcmp(name, "level") == 0) {
-		return set_int(name, value, 1, 9, &options->level, arg);
-	}
-	if (strcmp(name, "serverNoContextTakeover") == 0) {
-		return set_bool(name, value, &wanted->server_no_context_takeover, arg);
-	}
-	if (strcmp(name, "clientNoContextTakeover") == 0) {
-		return set_bool(name, value, &wanted->client_no_context_takeover, arg);
-	}
-	if (strcmp(name, "serverMaxWindowBits") == 0) {
-		return set_window(name, value, &wanted->server_window_bits, arg);
-	}
-	if (strcmp(name, "clientMaxWindowBits") == 0) {
-		return set_window(name, value, &wanted->client_window_bits, arg);
-	}
-	zend_argument_value_error(arg,
-		"must not contain the unknown option \"%s\"; allowed are level, serverNoContextTakeover, "
-		"clientNoContextTakeover, serverMaxWindowBits, clientMaxWindowBits",
-		name);
-	return false;
-}
-
-bool php_rtcomm_deflate_options_parse(
-	HashTable *array, php_rtcomm_deflate_options *options, uint32_t arg)
-{
-	zend_string *name;
-	zval *value;
-	ZEND_HASH_FOREACH_STR_KEY_VAL (array, name, value) {
-		ZVAL_DEREF(value);
-		if (!set_option(name == NULL ? "(a number)" : ZSTR_VAL(name), value, options, arg)) {
-			return false;
-		}
-	}
-	ZEND_HASH_FOREACH_END();
-	return true;
-}
-
 /* ---- for Decoder and Handshake -----------------------------------------------------------------
  */
 
-zend_object *php_rtcomm_deflate_negotiate(
-	rtc_slice offers, const php_rtcomm_deflate_options *options)
+zend_object *php_rtcomm_deflate_negotiate(rtc_slice offers, const rtc_deflate_options *options)
 {
 	rtc_deflate_params agreed;
 	if (rtc_deflate_library() == NULL ||
@@ -208,9 +120,10 @@ ZEND_METHOD(RtComm_WebSocket_Deflate, negotiate)
 	Z_PARAM_ARRAY_HT(array)
 	ZEND_PARSE_PARAMETERS_END();
 
-	php_rtcomm_deflate_options options;
+	rtc_deflate_options options;
 	php_rtcomm_deflate_options_init(&options);
-	if (array != NULL && !php_rtcomm_deflate_options_parse(array, &options, 2)) {
+	if (array != NULL &&
+		!php_rtcomm_deflate_options_parse(array, PHP_RTCOMM_DEFLATE_CODEC, &options, NULL, 2)) {
 		RETURN_THROWS();
 	}
 	zend_object *object =

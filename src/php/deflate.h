@@ -5,25 +5,12 @@
 #include "php.h"
 
 #include "../proto/buf.h"
-#include "../proto/ws_ext.h"
+#include "deflate_options.h"
 
 extern zend_class_entry *rtcomm_ce_Deflate;
 
-/* How to compress, as the options say. */
-typedef struct php_rtcomm_deflate_options {
-	rtc_deflate_params wanted;
-	int level;
-} php_rtcomm_deflate_options;
-
-void php_rtcomm_deflate_options_init(php_rtcomm_deflate_options *options);
-
-/* Reads them. False: an exception about argument `arg` was thrown. */
-bool php_rtcomm_deflate_options_parse(
-	HashTable *array, php_rtcomm_deflate_options *options, uint32_t arg);
-
 /* What is agreed on; NULL if nothing is. */
-zend_object *php_rtcomm_deflate_negotiate(
-	rtc_slice offers, const php_rtcomm_deflate_options *options);
+zend_object *php_rtcomm_deflate_negotiate(rtc_slice offers, const rtc_deflate_options *options);
 
 /* Value of the answer's Sec-WebSocket-Extensions. */
 const rtc_buf *php_rtcomm_deflate_response(zend_object *object);

@@ -104,23 +104,8 @@ static bool read_subprotocols(HashTable *subprotocols, rtc_slice *out)
 	return true;
 }
 
-/* Reads the value of "deflate"; false with an exception. */
-static bool read_deflate(zval *value, bool *on, php_rtcomm_deflate_options *deflate)
-{
-	ZVAL_DEREF(value);
-	*on = Z_TYPE_P(value) != IS_FALSE;
-	if (Z_TYPE_P(value) == IS_ARRAY) {
-		return php_rtcomm_deflate_options_parse(Z_ARRVAL_P(value), deflate, 3);
-	}
-	if (Z_TYPE_P(value) != IS_TRUE && Z_TYPE_P(value) != IS_FALSE) {
-		zend_argument_value_error(3, "option \"deflate\" must be a bool or an array");
-		return false;
-	}
-	return true;
-}
-
 /* False with an exception. */
-static bool read_options(HashTable *options, bool *on, php_rtcomm_deflate_options *deflate)
+static bool read_options(HashTable *options, rtc_deflate_options *deflate)
 {
 	zend_string *name;
 	zval *value;
@@ -131,7 +116,7 @@ static bool read_options(HashTable *options, bool *on, php_rtcomm_deflate_option
 				name == NULL ? "(a number)" : ZSTR_VAL(name));
 			return false;
 		}
-		if (!read_deflate(value, on, deflate)) {
+		if (!php_rtcomm_deflate_value_parse(value, PHP_RTCOMM_DEFLATE_CODEC, deflate, NULL, 3)) {
 			return false;
 		}
 	}
@@ -141,7 +126,7 @@ static bool read_options(HashTable *options, bool *on, php_rtcomm_deflate_option
 
 /* What is agreed on with the request's offers, in the order of its fields; NULL if nothing is. */
 static zend_object *negotiate(
-	const rtc_http_head *head, rtc_slice bytes, const php_rtcomm_deflate_options *options)
+	const rtc_http_head *head, rtc_slice bytes, const rtc_deflate_options *options)
 {
 	for (size_t i = 0; i < head->field_count; i++) {
 		rtc_slice name = rtc_http_span_slice(bytes.data, head->fields[i].name);
@@ -180,7 +165,7 @@ ZEND_METHOD(RtComm_WebSocket_Handshake, acceptKey)
 
 /* `options`: NULL for no compression. */
 static void respond(zend_string *head, const rtc_slice *supported, size_t count,
-	const php_rtcomm_deflate_options *options, zval *return_value)
+	const rtc_deflate_options *options, zval *return_value)
 {
 	rtc_handshake result;
 	rtc_http_head parsed;
@@ -224,16 +209,15 @@ ZEND_METHOD(RtComm_WebSocket_Handshake, respond)
 	Z_PARAM_ARRAY_HT(options)
 	ZEND_PARSE_PARAMETERS_END();
 
-	bool compress = false;
-	php_rtcomm_deflate_options deflate;
+	rtc_deflate_options deflate;
 	php_rtcomm_deflate_options_init(&deflate);
-	if (options != NULL && !read_options(options, &compress, &deflate)) {
+	if (options != NULL && !read_options(options, &deflate)) {
 		RETURN_THROWS();
 	}
 	size_t count = subprotocols == NULL ? 0 : zend_hash_num_elements(subprotocols);
 	rtc_slice *supported = safe_emalloc(count, sizeof(*supported), 0);
 	if (count == 0 || read_subprotocols(subprotocols, supported)) {
-		respond(head, supported, count, compress ? &deflate : NULL, return_value);
+		respond(head, supported, count, deflate.on ? &deflate : NULL, return_value);
 	}
 	efree(supported);
 }

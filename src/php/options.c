@@ -1,6 +1,7 @@
 #include "options.h"
 
 #include "../proto/http.h"
+#include "deflate_options.h"
 #include "enums.h"
 #include "zend_smart_str.h"
 
@@ -17,7 +18,7 @@ typedef enum option_kind {
 	OPTION_TOKENS,     /* rtc_strings */
 	OPTION_NETWORKS,   /* rtc_networks */
 	OPTION_FORWARDING, /* rtc_forwarding */
-	OPTION_OFF,        /* of a later version: may only be given as false, null, 0 or [] */
+	OPTION_DEFLATE,    /* rtc_deflate_options */
 } option_kind;
 
 typedef struct option {
@@ -60,7 +61,7 @@ static const option route_options[] = {
 	{"sessionLinger", OPTION_SECONDS, ROUTE_AT(session_linger_ms), 1, DAY_MS},
 	{"origins", OPTION_ORIGINS, ROUTE_AT(origins), 0, 0},
 	{"subprotocols", OPTION_TOKENS, ROUTE_AT(subprotocols), 0, 0},
-	{"deflate", OPTION_OFF, 0, 0, 0},
+	{"deflate", OPTION_DEFLATE, ROUTE_AT(deflate), 0, 0},
 };
 
 #define SERVER_OPTION_COUNT (sizeof(server_options) / sizeof(server_options[0]))
@@ -296,7 +297,8 @@ static bool set_forwarding(const option *opt, rtc_forwarding *field, zval *value
 	return true;
 }
 
-static bool set_option(const option *opt, char *base, zval *value, uint32_t arg)
+/* `budget`: where the server keeps what contexts may take; NULL for a route. */
+static bool set_option(const option *opt, char *base, size_t *budget, zval *value, uint32_t arg)
 {
 	void *field = base + opt->at;
 
@@ -321,12 +323,10 @@ static bool set_option(const option *opt, char *base, zval *value, uint32_t arg)
 		return set_networks(opt, field, value, arg);
 	case OPTION_FORWARDING:
 		return set_forwarding(opt, field, value, arg);
-	case OPTION_OFF:
-		if (!zend_is_true(value)) {
-			return true;
-		}
-		zend_argument_value_error(arg, "option \"%s\" is not supported by this version", opt->name);
-		return false;
+	case OPTION_DEFLATE:
+		return php_rtcomm_deflate_value_parse(value,
+			budget != NULL ? PHP_RTCOMM_DEFLATE_SERVER : PHP_RTCOMM_DEFLATE_ROUTE, field, budget,
+			arg);
 	}
 	return false;
 }
@@ -336,9 +336,6 @@ static void append_names(smart_str *text, const option *options, size_t count)
 	size_t i;
 
 	for (i = 0; i < count; i++) {
-		if (options[i].kind == OPTION_OFF) {
-			continue;
-		}
 		if (text->s != NULL) {
 			smart_str_appends(text, ", ");
 		}
@@ -378,7 +375,7 @@ bool php_rtcomm_options_parse(HashTable *array, rtc_server_options *options, uin
 			refuse_name(name, true, arg);
 			return false;
 		}
-		if (!set_option(opt, base, value, arg)) {
+		if (!set_option(opt, base, &options->deflate_budget, value, arg)) {
 			return false;
 		}
 	}
@@ -404,7 +401,7 @@ bool php_rtcomm_route_options_parse(HashTable *array, rtc_route_options *options
 			refuse_name(name, false, arg);
 			return false;
 		}
-		if (!set_option(opt, (char *)options, value, arg)) {
+		if (!set_option(opt, (char *)options, NULL, value, arg)) {
 			return false;
 		}
 	}

@@ -39,6 +39,6 @@ RtComm\WebSocket\Deflate::negotiate(): Argument #2 ($options) option "clientNoCo
 RtComm\WebSocket\Deflate::negotiate(): Argument #2 ($options) option "serverMaxWindowBits" must be an int between 8 and 15
 RtComm\WebSocket\Deflate::negotiate(): Argument #2 ($options) option "clientMaxWindowBits" must be an int between 8 and 15
 RtComm\WebSocket\Deflate::negotiate(): Argument #2 ($options) option "serverMaxWindowBits" must be an int between 8 and 15
-RtComm\WebSocket\Deflate::negotiate(): Argument #2 ($options) must not contain the unknown option "windowBits"; allowed are level, serverNoContextTakeover, clientNoContextTakeover, serverMaxWindowBits, clientMaxWindowBits
-RtComm\WebSocket\Deflate::negotiate(): Argument #2 ($options) must not contain the unknown option "(a number)"; allowed are level, serverNoContextTakeover, clientNoContextTakeover, serverMaxWindowBits, clientMaxWindowBits
+RtComm\WebSocket\Deflate::negotiate(): Argument #2 ($options) must not contain the unknown option "windowBits" of deflate; allowed are level, serverNoContextTakeover, clientNoContextTakeover, serverMaxWindowBits, clientMaxWindowBits
+RtComm\WebSocket\Deflate::negotiate(): Argument #2 ($options) must not contain the unknown option "(a number)" of deflate; allowed are level, serverNoContextTakeover, clientNoContextTakeover, serverMaxWindowBits, clientMaxWindowBits
 RtComm\WebSocket\Deflate::decompress(): Argument #2 ($maxSize) must be at least 0

@@ -400,6 +400,12 @@ void rtc_conn_stream_end(rtc_conn *conn)
 	client_of(conn)->ended = true;
 }
 
+rtc_message *rtc_conn_ws_form(rtc_conn *conn, rtc_message *message)
+{
+	(void)conn;
+	return message;
+}
+
 rtc_status rtc_conn_http_switch(rtc_conn *conn, const rtc_strings *spoken)
 {
 	CHECK_INT(spoken->count, 1);

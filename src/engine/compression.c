@@ -1,0 +1,213 @@
+#include "compression.h"
+
+#include <stdlib.h>
+
+/* The buffer for messages that are compressed is kept from one to the next up to this size. */
+#define COMPRESSION_KEEP_BYTES (64 * 1024)
+
+void rtc_compression_deinit(rtc_compression *compression)
+{
+	rtc_inflater_free(compression->inflater);
+	for (size_t i = 0; i < RTC_WINDOWS; i++) {
+		for (size_t j = 0; j < RTC_LEVELS; j++) {
+			rtc_deflater_free(compression->deflaters[i][j]);
+		}
+	}
+	rtc_buf_deinit(&compression->deflated);
+	rtc_buf_deinit(&compression->inflated);
+	*compression = (rtc_compression){0};
+}
+
+/* Bytes that the messages of a client are remembered in. */
+static size_t history_bytes(const rtc_deflate_params *params)
+{
+	return params->client_no_context_takeover ? 0 : (size_t)1 << params->client_window_bits;
+}
+
+static bool has_room(const rtc_compression *compression, size_t len)
+{
+	return compression->used <= compression->budget &&
+		len <= compression->budget - compression->used;
+}
+
+bool rtc_compression_agree(const rtc_compression *compression, rtc_slice offers,
+	const rtc_deflate_options *options, rtc_deflate_params *agreed)
+{
+	if (!options->on || !rtc_deflate_negotiate(offers, &options->wanted, agreed)) {
+		return false;
+	}
+	if (!has_room(compression, history_bytes(agreed))) {
+		agreed->client_no_context_takeover = true;
+		agreed->server_no_context_takeover = true;
+	}
+	return true;
+}
+
+rtc_context *rtc_context_new(rtc_compression *compression, const rtc_deflate_options *options,
+	const rtc_deflate_params *agreed)
+{
+	rtc_context *context = calloc(1, sizeof(*context));
+
+	if (context != NULL) {
+		context->params = *agreed;
+		context->level = options->level;
+		context->min_bytes = options->min_bytes;
+		context->reserved = history_bytes(agreed);
+		compression->used += context->reserved;
+	}
+	return context;
+}
+
+static void drop_own(rtc_compression *compression, rtc_context *context)
+{
+	if (context->own != NULL) {
+		rtc_deflater_free(context->own);
+		context->own = NULL;
+		compression->used -= rtc_deflater_memory(context->params.server_window_bits);
+	}
+}
+
+void rtc_context_free(rtc_compression *compression, rtc_context *context)
+{
+	if (context == NULL) {
+		return;
+	}
+	drop_own(compression, context);
+	compression->used -= context->reserved;
+	rtc_buf_deinit(&context->history);
+	free(context);
+}
+
+int rtc_context_inflate(rtc_compression *compression, rtc_context *context, rtc_slice payload,
+	size_t max_bytes, rtc_buf *out)
+{
+	if (compression->inflater == NULL) {
+		compression->inflater = rtc_inflater_new();
+	}
+	if (compression->inflater == NULL) {
+		return RTC_CLOSE_INTERNAL_ERROR;
+	}
+	return rtc_inflater_run(compression->inflater,
+		context->params.client_no_context_takeover ? NULL : &context->history,
+		context->params.client_window_bits, payload, max_bytes, out);
+}
+
+/* ---- what goes out ------------------------------------------------------------------------------
+ */
+
+/* What tells apart the shared forms of a message. */
+static uint8_t kind_of(const rtc_context *context)
+{
+	return (uint8_t)(context->params.server_window_bits << 4 | context->level);
+}
+
+static rtc_deflater *shared_deflater(rtc_compression *compression, const rtc_context *context)
+{
+	uint8_t bits = context->params.server_window_bits;
+	rtc_deflater **deflater =
+		&compression->deflaters[bits - RTC_WINDOW_BITS_MIN][context->level - 1];
+
+	if (*deflater == NULL) {
+		*deflater = rtc_deflater_new(bits, context->level);
+	}
+	return *deflater;
+}
+
+/* Compresses into compression->deflated. */
+static rtc_status deflate_message(
+	rtc_compression *compression, rtc_deflater *deflater, const rtc_message *message)
+{
+	compression->deflated.len = 0;
+	if (deflater == NULL) {
+		return RTC_NOMEM;
+	}
+	return rtc_deflater_run(deflater, message->payload, &compression->deflated);
+}
+
+static void put_buffer_away(rtc_compression *compression)
+{
+	if (compression->deflated.cap > COMPRESSION_KEEP_BYTES) {
+		rtc_buf_deinit(&compression->deflated);
+	}
+}
+
+rtc_message *rtc_context_shared(
+	rtc_compression *compression, rtc_context *context, rtc_message *message)
+{
+	uint8_t kind = kind_of(context);
+	rtc_message *form;
+
+	if (message->payload.len < context->min_bytes) {
+		return message;
+	}
+	context->stale = true;
+	form = rtc_message_deflated(message, kind);
+	if (form == NULL) {
+		rtc_deflater *deflater = shared_deflater(compression, context);
+
+		if (deflater != NULL) {
+			rtc_deflater_reset(deflater);
+		}
+		if (deflate_message(compression, deflater, message) == RTC_OK) {
+			form = rtc_message_add_deflated(message, kind, rtc_buf_slice(&compression->deflated));
+		}
+		put_buffer_away(compression);
+	}
+	return form != NULL ? form : message;
+}
+
+/* The connection's own deflater, if it may have one. */
+static rtc_deflater *own_deflater(rtc_compression *compression, rtc_context *context)
+{
+	size_t memory = rtc_deflater_memory(context->params.server_window_bits);
+
+	if (context->params.server_no_context_takeover) {
+		return NULL;
+	}
+	if (context->own == NULL && has_room(compression, memory)) {
+		context->own = rtc_deflater_new(context->params.server_window_bits, context->level);
+		if (context->own != NULL) {
+			compression->used += memory;
+			context->stale = false;
+		}
+	}
+	if (context->own != NULL && context->stale) {
+		rtc_deflater_reset(context->own);
+		context->stale = false;
+	}
+	context->idle = false;
+	return context->own;
+}
+
+rtc_message *rtc_context_own(
+	rtc_compression *compression, rtc_context *context, rtc_message *message)
+{
+	rtc_message *form = NULL;
+	rtc_deflater *deflater;
+
+	if (message->payload.len < context->min_bytes) {
+		return rtc_message_ref(message);
+	}
+	deflater = own_deflater(compression, context);
+	if (deflater == NULL) {
+		return rtc_message_ref(rtc_context_shared(compression, context, message));
+	}
+	if (deflate_message(compression, deflater, message) == RTC_OK &&
+		compression->deflated.len < message->payload.len) {
+		form = rtc_message_compressed(rtc_buf_slice(&compression->deflated), message->binary);
+	}
+	put_buffer_away(compression);
+	if (form == NULL) {
+		context->stale = true;
+		return rtc_message_ref(message);
+	}
+	return form;
+}
+
+void rtc_context_beat(rtc_compression *compression, rtc_context *context)
+{
+	if (context->idle) {
+		drop_own(compression, context);
+	}
+	context->idle = true;
+}

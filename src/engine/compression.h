@@ -1,0 +1,78 @@
+/* permessage-deflate on a server (RFC 7692): coders that all connections share, and for each
+ * connection what was agreed on, with contexts within a budget.
+ *
+ * A publication is compressed once for each window and level that its receivers have, without a
+ * context. What is sent to one connection alone is compressed in the connection's own context, if
+ * one was agreed on and the budget has room for it; else like a publication. Both kinds may follow
+ * each other: a context of ours begins anew behind a message that it did not make. */
+#ifndef RTC_ENGINE_COMPRESSION_H
+#define RTC_ENGINE_COMPRESSION_H
+
+#include "../proto/deflate.h"
+#include "../proto/ws_ext.h"
+
+#include "message.h"
+#include "options.h"
+
+#define RTC_WINDOWS (RTC_WINDOW_BITS_MAX - RTC_WINDOW_BITS_MIN + 1)
+#define RTC_LEVELS 9
+
+/* A server's. All zero but the budget is one that has made nothing yet. */
+typedef struct rtc_compression {
+	size_t budget; /* bytes that contexts of connections may take */
+	size_t used;
+	rtc_inflater *inflater;
+	rtc_deflater *deflaters[RTC_WINDOWS][RTC_LEVELS]; /* made on first need */
+	rtc_buf deflated;                                 /* of the message at hand */
+	rtc_buf inflated;
+} rtc_compression;
+
+/* A connection's. */
+typedef struct rtc_context {
+	rtc_deflate_params params;
+	uint8_t level;
+	bool idle;        /* `own` was not used since the last beat */
+	bool stale;       /* `own` has to begin anew */
+	size_t min_bytes; /* smaller messages go out as they are */
+	size_t reserved;  /* of the budget, for `history` */
+	rtc_deflater *own;
+	rtc_buf history; /* what the client refers back to */
+} rtc_context;
+
+void rtc_compression_deinit(rtc_compression *compression);
+
+/* Takes an offer of a handshake, if there is one that can be taken; see rtc_deflate_negotiate().
+ * Where the budget is used up, no context is agreed on. */
+bool rtc_compression_agree(const rtc_compression *compression, rtc_slice offers,
+	const rtc_deflate_options *options, rtc_deflate_params *agreed);
+
+/* NULL: no memory. */
+rtc_context *rtc_context_new(rtc_compression *compression, const rtc_deflate_options *options,
+	const rtc_deflate_params *agreed);
+/* Nothing to do for NULL. */
+void rtc_context_free(rtc_compression *compression, rtc_context *context);
+
+/* Appends what a message of the client was; 0, or what to close with, as rtc_inflater_run(). */
+int rtc_context_inflate(rtc_compression *compression, rtc_context *context, rtc_slice payload,
+	size_t max_bytes, rtc_buf *out) RTC_NODISCARD;
+
+/* The form of a message that goes to many: shared with those who have agreed on the same. Borrowed;
+ * the message itself if it is small, does not get smaller, or there is no memory. */
+rtc_message *rtc_context_shared(
+	rtc_compression *compression, rtc_context *context, rtc_message *message);
+
+/* The form of a message that goes to this connection alone; a reference of the caller's. It has to
+ * be queued next, and never dropped. */
+rtc_message *rtc_context_own(
+	rtc_compression *compression, rtc_context *context, rtc_message *message);
+
+/* The last form was not queued. */
+static inline void rtc_context_lose(rtc_context *context)
+{
+	context->stale = true;
+}
+
+/* Time has passed: a context that was not used since the last time is given back. */
+void rtc_context_beat(rtc_compression *compression, rtc_context *context);
+
+#endif
