@@ -127,6 +127,8 @@ class Soak:
             await asyncio.sleep(self.options.cut_every)
             for witness in random.sample(self.residents, len(self.residents) // 2):
                 witness.cut()
+            if "tls" in self.server.addresses:
+                self.server.process.send_signal(signal.SIGHUP)  # reads the certificates anew
 
     async def watch(self, seconds):
         end = time.monotonic() + seconds
