@@ -64,7 +64,7 @@ foreach (['WebSocket' => false, 'event stream' => true, 'feed' => true] as $kind
     $gone = wait($server, fn() => $server->stats()['connections'] === 0);
     $seconds = microtime(true) - $began;
     Table::trial("silent $kind clients", $gone ? '' : $server->stats()['connections'] . ' were not found');
-    Table::line("a $kind client is silent and takes nothing", $count, 'found by the heartbeat: closed', 'nothing that it took');
+    Table::line(($kind === "event stream" ? "an" : "a") . " $kind client is silent and takes nothing", $count, 'found by the heartbeat: closed', 'nothing that it took');
     unset($server, $clients);
 }
 
