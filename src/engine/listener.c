@@ -12,6 +12,7 @@
 
 #include <errno.h>
 #include <event2/event.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <stdlib.h>
@@ -27,6 +28,20 @@
 
 /* How often the log is told that clients cannot be taken. */
 #define LISTENER_LOG_MS 60000
+
+/* Whoever was started without standard descriptors has sockets in their place, and what is printed
+ * on stderr would go to a client. */
+static int listener_beyond_stdio(int fd)
+{
+	int beyond;
+
+	if (fd < 0 || fd > STDERR_FILENO) {
+		return fd;
+	}
+	beyond = fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+	close(fd);
+	return beyond;
+}
 
 static int listener_accept(int fd, struct sockaddr *peer, socklen_t *len)
 {
@@ -105,7 +120,8 @@ static void listener_ready(evutil_socket_t fd, short what, void *arg)
 			return;
 		}
 		memset(&sockaddr, 0, sizeof(sockaddr));
-		client = listener_accept((int)fd, (struct sockaddr *)&sockaddr, &len);
+		client =
+			listener_beyond_stdio(listener_accept((int)fd, (struct sockaddr *)&sockaddr, &len));
 		if (client < 0) {
 			if (listener_is_short_of_resources(errno)) {
 				listener_back_off(listener, errno);
@@ -145,7 +161,7 @@ static bool listener_remove_stale(const rtc_bind_address *address)
 
 static int listener_bind(const rtc_bind_address *address, int family, bool reuse_port)
 {
-	int fd = socket(family, SOCK_STREAM, 0);
+	int fd = listener_beyond_stdio(socket(family, SOCK_STREAM, 0));
 	int error;
 
 	if (fd < 0) {

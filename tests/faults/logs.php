@@ -23,13 +23,17 @@ const SERVER = <<<'PHP'
         $server->onLog(fn($level, $message) => error_log("$level: $message"));
     }
     echo serve($server), "\n";
+    if (LOG === 'fclose') {
+        fclose(STDERR);
+    }
     $server->run();
     PHP;
 
 $sinks = [
     'stderr on a full disk' => ['2>/dev/full', ''],
     'stderr closed' => ['2>&-', ''],
-    'stdin, stdout and stderr but for the address' => ['0<&- 2>&-', ''],
+    'stdin and stderr closed' => ['0<&- 2>&-', ''],
+    'fclose(STDERR) in the script' => ['', 'fclose'],
     'error_log() on a full disk' => ['-d log_errors=1 -d error_log=/dev/full', 'error_log'],
     'error_log() in a directory that is not there' => ['-d log_errors=1 -d error_log=/nowhere/at/all 2>/dev/full', 'error_log'],
 ];
@@ -37,7 +41,7 @@ $count = is_quick() ? 50 : 500;
 foreach ($sinks as $name => [$options, $log]) {
     $child = new Child('const LOG = ' . var_export($log, true) . ';' . SERVER, $options);
     $address = $child->line();
-    $socket = new WebSocketClient(null, $address);
+    $socket = new WebSocketClient(null, $address, '/chat');
     $client = new HttpClient(null, $address);
     $problem = '';
     for ($i = 1; $i <= $count && $problem === ''; $i++) {
