@@ -1,6 +1,7 @@
 /* What a connection reads: readiness, and the input on its way to the mode. */
 #include "server.h"
 
+#include <errno.h>
 #include <event2/event.h>
 
 #define CONN_FAULT_MAX 256
@@ -34,6 +35,8 @@ void rtc_conn_want(rtc_conn *conn)
 		(short)(interest | EV_PERSIST), conn_ready, conn);
 	if (event_add(&conn->event, NULL) != 0) {
 		conn->interest = 0;
+		rtc_server_log(conn->server, RTC_LOG_ERROR, conn, 0, "no_memory",
+			"the connection cannot be watched: %s", strerror(errno));
 		rtc_conn_fail(conn);
 	}
 }
@@ -68,7 +71,7 @@ static void conn_keep_rest(rtc_conn *conn, const rtc_input *in, bool from_pendin
 		}
 	} else if (in->pos < in->len &&
 		rtc_buf_append(&conn->pending, in->data + in->pos, in->len - in->pos) != RTC_OK) {
-		rtc_conn_fail(conn);
+		rtc_conn_no_memory(conn);
 		return;
 	}
 	conn->input_left = conn->pending.len > 0 && !rtc_conn_may_read(conn);
@@ -84,7 +87,7 @@ static void conn_input(rtc_conn *conn, uint8_t *data, size_t len)
 
 	if (from_pending) {
 		if (len > 0 && rtc_buf_append(&conn->pending, data, len) != RTC_OK) {
-			rtc_conn_fail(conn);
+			rtc_conn_no_memory(conn);
 			return;
 		}
 		in = (rtc_input){conn->pending.data, conn->pending.len, 0};
