@@ -302,8 +302,18 @@ static bool listener_bind_or_take(rtc_listener *listener, const char *address, c
 	return true;
 }
 
+/* A turn writes all that it has at once: what the next one has need not wait for the peer's ACK.
+ * Sockets that are accepted inherit it; those of unix do without. */
+static void listener_send_at_once(const rtc_listener *listener)
+{
+	int on = 1;
+
+	(void)setsockopt(listener->fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
+}
+
 static bool listener_start(rtc_listener *listener)
 {
+	listener_send_at_once(listener);
 	return event_assign(&listener->event, listener->server->loop->base, listener->fd,
 			   EV_READ | EV_PERSIST, listener_ready, listener) == 0 &&
 		event_add(&listener->event, NULL) == 0;
