@@ -193,7 +193,8 @@ static inline size_t rtc_conn_buffered(const rtc_conn *conn)
 bool rtc_conn_upgrade(rtc_conn *conn) RTC_NODISCARD;
 
 /* Answers the current request. `fields`: whole lines, each with its CRLF; Content-Length, Date and
- * Connection are added. */
+ * Connection are added, and for a page that asked a conversation or a feed the CORS fields, unless
+ * they are there. */
 void rtc_conn_respond(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body);
 
 /* The same, and the connection ends with it. */

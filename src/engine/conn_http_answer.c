@@ -74,7 +74,7 @@ static bool http_is_answerable(const rtc_conn *conn)
 		!http->answered;
 }
 
-void rtc_conn_respond(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body)
+static void http_respond(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body)
 {
 	const rtc_http_state *http = conn->state;
 
@@ -85,6 +85,53 @@ void rtc_conn_respond(rtc_conn *conn, int status, rtc_slice fields, rtc_slice bo
 	if (http->step == RTC_HTTP_WAIT && rtc_conn_is_alive(conn)) {
 		rtc_conn_http_finish(conn);
 	}
+}
+
+/* True if a page may want to read the answer: it came by fetch() or EventSource. A WebSocket's
+ * page is told nothing by browsers. */
+static bool http_is_for_pages(const rtc_conn *conn)
+{
+	return conn->request != NULL && conn->route != NULL && conn->route->kind != RTC_ROUTE_HTTP &&
+		conn->delivery != RTC_WEBSOCKET;
+}
+
+/* True if the lines have a field of that name. */
+static bool http_has_field(rtc_slice lines, rtc_slice name)
+{
+	while (lines.len > name.len) {
+		const uint8_t *end = memchr(lines.data, '\n', lines.len);
+		size_t len = end != NULL ? (size_t)(end - lines.data) + 1 : lines.len;
+
+		if (len > name.len && lines.data[name.len] == ':' &&
+			rtc_slice_equals_nocase(rtc_slice_of(lines.data, name.len), name)) {
+			return true;
+		}
+		lines = rtc_slice_of(lines.data + len, lines.len - len);
+	}
+	return false;
+}
+
+void rtc_conn_respond(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body)
+{
+	rtc_status built;
+	rtc_buf out;
+
+	if (!http_is_answerable(conn) || !http_is_for_pages(conn) ||
+		http_has_field(fields, RTC_SLICE("access-control-allow-origin"))) {
+		http_respond(conn, status, fields, body);
+		return;
+	}
+	rtc_buf_init(&out);
+	built = rtc_buf_append(&out, fields.data, fields.len);
+	if (built == RTC_OK) {
+		built = rtc_conn_http_cors(conn, &out);
+	}
+	if (built == RTC_OK) {
+		http_respond(conn, status, rtc_buf_slice(&out), body);
+	} else {
+		rtc_conn_fail(conn);
+	}
+	rtc_buf_deinit(&out);
 }
 
 void rtc_conn_respond_last(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body)
@@ -101,14 +148,6 @@ bool rtc_conn_http_is_answered(const rtc_conn *conn)
 }
 
 /* ---- refusals ------------------------------------------------------------------------------- */
-
-/* True if a page may want to read the answer: it came by fetch() or EventSource. A WebSocket's
- * page is told nothing by browsers. */
-static bool http_is_for_pages(const rtc_conn *conn)
-{
-	return conn->request != NULL && conn->route != NULL && conn->route->kind != RTC_ROUTE_HTTP &&
-		conn->delivery != RTC_WEBSOCKET;
-}
 
 static rtc_status http_refusal(
 	const rtc_conn *conn, int status, rtc_slice fields, const char *text, rtc_buf out[2])
@@ -215,7 +254,7 @@ void rtc_conn_http_reply(rtc_conn *conn, int status, const char *content_type, r
 		built = rtc_conn_http_cors(conn, &fields);
 	}
 	if (built == RTC_OK) {
-		rtc_conn_respond(conn, status, rtc_buf_slice(&fields), body);
+		http_respond(conn, status, rtc_buf_slice(&fields), body);
 	} else {
 		rtc_conn_no_memory(conn);
 	}

@@ -251,6 +251,16 @@ static rtc_delivery http_negotiate(rtc_conn *conn)
 	return 0;
 }
 
+/* What may not be read has no head either. */
+static void http_head(rtc_conn *conn)
+{
+	if (conn->route->kind != RTC_ROUTE_FEED || rtc_feed_may_read(conn)) {
+		rtc_conn_http_reply(conn, 200,
+			conn->delivery == RTC_EVENT_STREAM ? "text/event-stream" : "application/json",
+			RTC_SLICE(""));
+	}
+}
+
 /* GET and HEAD. */
 static void http_get(rtc_conn *conn)
 {
@@ -261,9 +271,7 @@ static void http_get(rtc_conn *conn)
 		return;
 	}
 	if (http->is_head) {
-		rtc_conn_http_reply(conn, 200,
-			conn->delivery == RTC_EVENT_STREAM ? "text/event-stream" : "application/json",
-			RTC_SLICE(""));
+		http_head(conn);
 	} else if (conn->route->kind == RTC_ROUTE_FEED) {
 		rtc_feed_get(conn);
 	} else {

@@ -25,3 +25,14 @@ void rtc_feed_do_nothing(rtc_feed *feed)
 {
 	(void)feed;
 }
+
+bool rtc_feed_may_read(rtc_conn *conn)
+{
+	rtc_feed_request request;
+
+	if (!rtc_feed_request_init(&request, conn, false)) {
+		return false;
+	}
+	rtc_feed_request_deinit(&request);
+	return true;
+}

@@ -20,6 +20,9 @@
  * otherwise it is answered or waits. */
 void rtc_feed_get(rtc_conn *conn);
 
+/* A HEAD: true if a GET would be granted; otherwise it was refused. */
+bool rtc_feed_may_read(rtc_conn *conn) RTC_NODISCARD;
+
 /* A WebSocket handshake on a feed's route, judged good: authorizes, answers, and begins. */
 void rtc_feed_upgrade(rtc_conn *conn);
 
