@@ -14,6 +14,7 @@ typedef enum option_kind {
 	OPTION_BOOL,
 	OPTION_PATH, /* rtc_slice, owned, with a NUL behind it */
 	OPTION_OVERFLOW,
+	OPTION_RATE,       /* rtc_rate */
 	OPTION_ORIGINS,    /* rtc_strings */
 	OPTION_TOKENS,     /* rtc_strings */
 	OPTION_NETWORKS,   /* rtc_networks */
@@ -32,6 +33,7 @@ typedef struct option {
 #define SERVER_AT(field) offsetof(rtc_server_options, field)
 #define ROUTE_AT(field) offsetof(rtc_route_options, field)
 #define DAY_MS 86400000
+#define RATE_MAX 1e9
 
 /* sockaddr_un has 107 bytes; a number of a process is put behind it for a moment. */
 #define HANDOVER_PATH_MAX 96
@@ -39,6 +41,7 @@ typedef struct option {
 static const option server_options[] = {
 	{"maxConnections", OPTION_SIZE, SERVER_AT(max_connections), 1, INT32_MAX},
 	{"maxConnectionsPerIp", OPTION_COUNT, SERVER_AT(max_connections_per_ip), 0, INT32_MAX},
+	{"connectRate", OPTION_RATE, SERVER_AT(connect_rate), 0, 0},
 	{"maxHeaderSize", OPTION_SIZE, SERVER_AT(max_header_bytes), 256, RTC_HTTP_MAX_HEAD},
 	{"maxBodySize", OPTION_SIZE, SERVER_AT(max_body_bytes), 0, ZEND_LONG_MAX},
 	{"handshakeTimeout", OPTION_SECONDS, SERVER_AT(handshake_timeout_ms), 1, DAY_MS},
@@ -56,6 +59,8 @@ static const option route_options[] = {
 	{"maxMessageSize", OPTION_SIZE, ROUTE_AT(max_message_bytes), 1, ZEND_LONG_MAX},
 	{"sendBufferLimit", OPTION_SIZE, ROUTE_AT(send_buffer_bytes), 1, ZEND_LONG_MAX},
 	{"overflow", OPTION_OVERFLOW, ROUTE_AT(overflow), 0, 0},
+	{"messageRate", OPTION_RATE, ROUTE_AT(message_rate), 0, 0},
+	{"byteRate", OPTION_RATE, ROUTE_AT(byte_rate), 0, 0},
 	{"heartbeat", OPTION_SECONDS, ROUTE_AT(heartbeat_ms), 0, DAY_MS},
 	{"pongTimeout", OPTION_SECONDS, ROUTE_AT(pong_timeout_ms), 1, DAY_MS},
 	{"sessionLinger", OPTION_SECONDS, ROUTE_AT(session_linger_ms), 1, DAY_MS},
@@ -160,6 +165,66 @@ static bool set_overflow(const option *opt, rtc_overflow *field, zval *value, ui
 			arg, "option \"%s\" must be a case of RtComm\\Overflow", opt->name);
 		return false;
 	}
+	return true;
+}
+
+/* A number from 0 to a thousand million; -1: it is none. */
+static double rate_number(zval *value)
+{
+	double number = -1.0;
+
+	ZVAL_DEREF(value);
+	if (Z_TYPE_P(value) == IS_LONG) {
+		number = (double)Z_LVAL_P(value);
+	} else if (Z_TYPE_P(value) == IS_DOUBLE) {
+		number = Z_DVAL_P(value);
+	}
+	return number >= 0.0 && number <= RATE_MAX ? number : -1.0;
+}
+
+/* Reads ['rate' => ..., 'burst' => ...]. NULL, or what is wrong. */
+static const char *rate_array(HashTable *array, rtc_rate *rate)
+{
+	zend_string *name;
+	zval *value;
+
+	*rate = (rtc_rate){-1.0, -1.0};
+	ZEND_HASH_FOREACH_STR_KEY_VAL (array, name, value) {
+		if (name != NULL && zend_string_equals_literal(name, "rate")) {
+			rate->per_second = rate_number(value);
+		} else if (name != NULL && zend_string_equals_literal(name, "burst")) {
+			rate->burst = rate_number(value);
+			if (rate->burst < 1.0) {
+				return "must have a \"burst\" between 1 and 1000000000";
+			}
+		} else {
+			return "may have \"rate\" and \"burst\" only";
+		}
+	}
+	ZEND_HASH_FOREACH_END();
+	return rate->per_second < 0.0 ? "must have a \"rate\" between 0 and 1000000000 per second"
+								  : NULL;
+}
+
+static bool set_rate(const option *opt, rtc_rate *field, zval *value, uint32_t arg)
+{
+	rtc_rate rate = {rate_number(value), -1.0};
+	const char *fault = NULL;
+
+	if (Z_TYPE_P(value) == IS_ARRAY) {
+		fault = rate_array(Z_ARRVAL_P(value), &rate);
+	} else if (rate.per_second < 0.0) {
+		fault = "must be a number between 0 and 1000000000 per second, or an array of \"rate\" and "
+				"\"burst\"";
+	}
+	if (fault != NULL) {
+		zend_argument_value_error(arg, "option \"%s\" %s", opt->name, fault);
+		return false;
+	}
+	if (rate.burst < 0.0) {
+		rate.burst = rate.per_second > 1.0 ? rate.per_second : 1.0;
+	}
+	*field = rate;
 	return true;
 }
 
@@ -316,6 +381,8 @@ static bool set_option(const option *opt, char *base, size_t *budget, zval *valu
 		return set_path(opt, field, value, arg);
 	case OPTION_OVERFLOW:
 		return set_overflow(opt, field, value, arg);
+	case OPTION_RATE:
+		return set_rate(opt, field, value, arg);
 	case OPTION_ORIGINS:
 	case OPTION_TOKENS:
 		return set_strings(opt, field, value, arg);

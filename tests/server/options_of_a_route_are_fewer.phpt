@@ -17,7 +17,7 @@ foreach (['maxBodySize' => 1, 'backlog' => 1, 'nonsense' => 1, 'heartbeat' => 'x
 }
 $server->handle('/', open: fn() => null, options: ['heartbeat' => 1]);
 --EXPECT--
-RtComm\Server::handle(): Argument #9 ($options) must not contain the unknown option "maxBodySize"; allowed are maxFrameSize, maxMessageSize, sendBufferLimit, overflow, heartbeat, pongTimeout, sessionLinger, origins, subprotocols, deflate
-RtComm\Server::handle(): Argument #9 ($options) must not contain the unknown option "backlog"; allowed are maxFrameSize, maxMessageSize, sendBufferLimit, overflow, heartbeat, pongTimeout, sessionLinger, origins, subprotocols, deflate
-RtComm\Server::handle(): Argument #9 ($options) must not contain the unknown option "nonsense"; allowed are maxFrameSize, maxMessageSize, sendBufferLimit, overflow, heartbeat, pongTimeout, sessionLinger, origins, subprotocols, deflate
+RtComm\Server::handle(): Argument #9 ($options) must not contain the unknown option "maxBodySize"; allowed are maxFrameSize, maxMessageSize, sendBufferLimit, overflow, messageRate, byteRate, heartbeat, pongTimeout, sessionLinger, origins, subprotocols, deflate
+RtComm\Server::handle(): Argument #9 ($options) must not contain the unknown option "backlog"; allowed are maxFrameSize, maxMessageSize, sendBufferLimit, overflow, messageRate, byteRate, heartbeat, pongTimeout, sessionLinger, origins, subprotocols, deflate
+RtComm\Server::handle(): Argument #9 ($options) must not contain the unknown option "nonsense"; allowed are maxFrameSize, maxMessageSize, sendBufferLimit, overflow, messageRate, byteRate, heartbeat, pongTimeout, sessionLinger, origins, subprotocols, deflate
 RtComm\Server::handle(): Argument #9 ($options) option "heartbeat" must be seconds between 0 and 86400

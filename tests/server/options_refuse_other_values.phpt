@@ -9,6 +9,9 @@ require __DIR__ . '/../client.inc';
 $cases = [
     'maxConnections' => [0, -1, '10', 1.5, null],
     'maxConnectionsPerIp' => [-1],
+    'connectRate' => [-1, 1e10, NAN, INF, '10', null, true],
+    'messageRate' => [[], ['burst' => 5], ['rate' => -1], ['rate' => '1'], ['rate' => [1]]],
+    'byteRate' => [['rate' => 5, 'burst' => 0.5], ['rate' => 5, 'burst' => '5'], ['rate' => 5, 'bursts' => 5], [5, 10]],
     'maxHeaderSize' => [255, 65536],
     'maxBodySize' => [-1, 1e6],
     'handshakeTimeout' => [0, -1, '1', 86401, NAN, INF],
@@ -45,6 +48,22 @@ option "maxConnections" must be an int between 1 and 2147483647
 option "maxConnections" must be an int between 1 and 2147483647
 option "maxConnections" must be an int between 1 and 2147483647
 option "maxConnectionsPerIp" must be an int between 0 and 2147483647
+option "connectRate" must be a number between 0 and 1000000000 per second, or an array of "rate" and "burst"
+option "connectRate" must be a number between 0 and 1000000000 per second, or an array of "rate" and "burst"
+option "connectRate" must be a number between 0 and 1000000000 per second, or an array of "rate" and "burst"
+option "connectRate" must be a number between 0 and 1000000000 per second, or an array of "rate" and "burst"
+option "connectRate" must be a number between 0 and 1000000000 per second, or an array of "rate" and "burst"
+option "connectRate" must be a number between 0 and 1000000000 per second, or an array of "rate" and "burst"
+option "connectRate" must be a number between 0 and 1000000000 per second, or an array of "rate" and "burst"
+option "messageRate" must have a "rate" between 0 and 1000000000 per second
+option "messageRate" must have a "rate" between 0 and 1000000000 per second
+option "messageRate" must have a "rate" between 0 and 1000000000 per second
+option "messageRate" must have a "rate" between 0 and 1000000000 per second
+option "messageRate" must have a "rate" between 0 and 1000000000 per second
+option "byteRate" must have a "burst" between 1 and 1000000000
+option "byteRate" must have a "burst" between 1 and 1000000000
+option "byteRate" may have "rate" and "burst" only
+option "byteRate" may have "rate" and "burst" only
 option "maxHeaderSize" must be an int between 256 and 65535
 option "maxHeaderSize" must be an int between 256 and 65535
 option "maxBodySize" must be an int of at least 0

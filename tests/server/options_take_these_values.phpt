@@ -9,6 +9,9 @@ require __DIR__ . '/../client.inc';
 $cases = [
     'maxConnections' => [1, 2147483647],
     'maxConnectionsPerIp' => [0, 2147483647],
+    'connectRate' => [0, 1, 0.5, 1e9, ['rate' => 10], ['rate' => 10.5, 'burst' => 1], ['burst' => 1e9, 'rate' => 0]],
+    'messageRate' => [0, 100, ['rate' => 100, 'burst' => 500]],
+    'byteRate' => [0, 65536, ['rate' => 65536, 'burst' => 1 << 20]],
     'maxHeaderSize' => [256, 65535],
     'maxBodySize' => [0, PHP_INT_MAX],
     'handshakeTimeout' => [0.001, 1, 86400],
