@@ -358,11 +358,6 @@ rtc_conn *rtc_conn_new_session(struct rtc_server *server, const rtc_address *pee
 	return conn;
 }
 
-bool rtc_conn_set_peer(rtc_conn *conn, const rtc_address *peer)
-{
-	return rtc_server_recount(conn->server, conn, peer);
-}
-
 rtc_conn *rtc_conn_ref(rtc_conn *conn)
 {
 	conn->refs++;

@@ -34,6 +34,7 @@
 #include <event2/event_struct.h>
 
 struct rtc_feed;
+struct rtc_peer;
 struct rtc_server;
 struct rtc_subscriptions;
 struct rtc_tls;
@@ -100,13 +101,15 @@ struct rtc_conn {
 	uint64_t id;                             /* from 1, never used again */
 	uint64_t written;                        /* bytes that the transport has taken */
 	rtc_address peer;
+	struct rtc_peer *counted; /* whom it counts to; NULL: nobody */
 	uint32_t refs;
 	uint16_t close_code; /* 0 until it is known how the conversation ended */
 	uint8_t close_reason_len;
-	uint8_t phase;    /* rtc_conn_phase */
-	uint8_t delivery; /* rtc_delivery: how the conversation began */
-	uint8_t interest; /* EV_READ | EV_WRITE that `event` is registered for */
-	bool opened : 1;  /* the open handler was called */
+	uint8_t phase;      /* rtc_conn_phase */
+	uint8_t delivery;   /* rtc_delivery: how the conversation began */
+	uint8_t counted_as; /* rtc_peer_kind */
+	uint8_t interest;   /* EV_READ | EV_WRITE that `event` is registered for */
+	bool opened : 1;    /* the open handler was called */
 	bool close_clean : 1;
 	bool close_by_peer : 1;
 	bool paused : 1;     /* by the script */
@@ -114,7 +117,6 @@ struct rtc_conn {
 	bool input_left : 1; /* the job goes on with `pending` */
 	bool work_left : 1;  /* the job calls the mode's work() */
 	bool blocked : 1;    /* nothing more can be written now */
-	bool counted : 1;    /* in the server's count of its IP */
 	bool report : 1;     /* the job calls the close handler, while CLOSING */
 	bool session : 1;    /* has no socket */
 	bool carries : 1;    /* is the carrier of a session */

@@ -170,8 +170,7 @@ rtc_peer_verdict rtc_peers_enter(rtc_peers *peers, const rtc_address *address, r
 
 void rtc_peers_leave(rtc_peers *peers, rtc_peer *peer, rtc_peer_kind kind, uint64_t now_ms)
 {
-	peer->counts[kind]--;
-	if (peer_is_idle(peer)) {
+	if (peer != NULL && --peer->counts[kind] == 0 && peer_is_idle(peer)) {
 		peers_rest(peers, peer, now_ms);
 	}
 }

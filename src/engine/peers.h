@@ -63,7 +63,7 @@ void rtc_peers_deinit(rtc_peers *peers);
 rtc_peer_verdict rtc_peers_enter(rtc_peers *peers, const rtc_address *address, rtc_peer_kind kind,
 	uint64_t now_ms, rtc_peer **peer);
 
-/* Takes back what was counted as that. The entry may be gone afterwards. */
+/* Takes back what was counted as that; the entry may be gone afterwards. Nothing to do for NULL. */
 void rtc_peers_leave(rtc_peers *peers, rtc_peer *peer, rtc_peer_kind kind, uint64_t now_ms);
 
 /* Seconds, at least 1, until the address may connect again as far as connectRate goes. */

@@ -1,5 +1,6 @@
 #include "server.h"
 
+#include "conn_peer.h"
 #include "handover.h"
 #include "modes.h"
 #include "session.h"
@@ -16,12 +17,6 @@
 #define SERVER_SPARE_DESCRIPTORS 32
 
 #define SERVER_FULL_LOG_MS 60000
-
-/* Connections of one IP. */
-typedef struct server_ip {
-	uint8_t key[17]; /* family, then the IP; of IPv6 the /64 */
-	uint32_t count;
-} server_ip;
 
 static size_t server_default_connections(void)
 {
@@ -54,6 +49,8 @@ rtc_server *rtc_server_new(
 		server->options.max_connections = server_default_connections();
 	}
 	server->compression.budget = options->deflate_budget;
+	server->peers.max_count = server->options.max_connections_per_ip;
+	server->peers.rate = server->options.connect_rate;
 	server->handlers = handlers;
 	server->user = user;
 	server->next_id = 1;
@@ -123,7 +120,7 @@ void rtc_server_free(rtc_server *server)
 	rtc_compression_deinit(&server->compression);
 	rtc_router_deinit(&server->router);
 	rtc_server_options_deinit(&server->options);
-	rtc_map_deinit(&server->ips);
+	rtc_peers_deinit(&server->peers);
 	rtc_map_deinit(&server->sessions);
 	free(server);
 	rtc_loop_unref(loop);
@@ -155,80 +152,14 @@ rtc_status rtc_server_listen(rtc_server *server, const char *address, struct rtc
 	listener->next = server->listeners;
 	server->listeners = listener;
 	rtc_server_check_tls(server, tls);
+	if (server->full) {
+		rtc_listener_pause(listener);
+	}
 	return RTC_OK;
 }
 
 /* ---- connections come and go
  * --------------------------------------------------------------------- */
-
-static void server_ip_key(const rtc_address *peer, uint8_t key[17])
-{
-	memset(key, 0, 17);
-	key[0] = peer->family;
-	/* Whoever has one IPv6 address has 2^64 of them. */
-	memcpy(key + 1, peer->ip, peer->family == RTC_FAMILY_IPV6 ? 8 : 4);
-}
-
-/* Counts the connection to its IP. False if that makes too many. */
-static bool server_count_ip(rtc_server *server, rtc_conn *conn)
-{
-	uint8_t key[17];
-	server_ip *ip;
-
-	if (server->options.max_connections_per_ip == 0 || conn->peer.family == RTC_FAMILY_UNIX ||
-		rtc_networks_contain(&server->options.trusted_proxies, &conn->peer)) {
-		return true;
-	}
-	server_ip_key(&conn->peer, key);
-	ip = rtc_map_get(&server->ips, rtc_slice_of(key, sizeof(key)));
-	if (ip == NULL) {
-		ip = calloc(1, sizeof(*ip));
-		if (ip == NULL) {
-			return false;
-		}
-		memcpy(ip->key, key, sizeof(key));
-		if (rtc_map_add(&server->ips, rtc_slice_of(ip->key, sizeof(ip->key)), ip) != RTC_OK) {
-			free(ip);
-			return false;
-		}
-	}
-	ip->count++;
-	conn->counted = true;
-	return ip->count <= server->options.max_connections_per_ip;
-}
-
-static void server_uncount_ip(rtc_server *server, rtc_conn *conn)
-{
-	uint8_t key[17];
-	server_ip *ip;
-
-	if (!conn->counted) {
-		return;
-	}
-	server_ip_key(&conn->peer, key);
-	ip = rtc_map_get(&server->ips, rtc_slice_of(key, sizeof(key)));
-	conn->counted = false;
-	if (--ip->count == 0) {
-		rtc_map_remove(&server->ips, rtc_slice_of(key, sizeof(key)));
-		free(ip);
-	}
-}
-
-static void server_refuse_ip(rtc_conn *conn)
-{
-	rtc_conn_http_refuse(conn, 503, "too many connections from this address");
-}
-
-bool rtc_server_recount(rtc_server *server, rtc_conn *conn, const rtc_address *peer)
-{
-	server_uncount_ip(server, conn);
-	conn->peer = *peer;
-	if (!server_count_ip(server, conn)) {
-		server_refuse_ip(conn);
-		return false;
-	}
-	return true;
-}
 
 static void server_pause_listeners(rtc_server *server)
 {
@@ -273,17 +204,28 @@ void rtc_server_add_session(rtc_server *server, rtc_conn *session)
 
 void rtc_server_adopt(rtc_server *server, int fd, const rtc_address *peer, struct rtc_tls *tls)
 {
-	rtc_conn *conn = rtc_conn_new(server, fd, peer, tls);
+	rtc_peer *counted;
+	rtc_peer_verdict verdict = rtc_peer_judge(server, peer, RTC_PEER_CONNECTION, &counted);
+	bool welcome = verdict == RTC_PEER_WELCOME;
+	rtc_peer_kind kind = welcome ? RTC_PEER_CONNECTION : RTC_PEER_REFUSED;
+	rtc_conn *conn;
 
+	if (!welcome && (counted == NULL || tls != NULL)) {
+		rtc_peer_cut(server, fd, peer, verdict, counted);
+		return;
+	}
+	conn = rtc_conn_new(server, fd, peer, tls);
 	if (conn == NULL) {
+		rtc_peers_leave(&server->peers, counted, kind, rtc_loop_now_ms(server->loop));
 		rtc_server_log(server, RTC_LOG_ERROR, NULL, 0, "no_memory", "no memory for a connection");
 		return;
 	}
 	server_link(server, conn);
 	server->conn_count++;
 	server->stats.accepted++;
-	if (!server_count_ip(server, conn)) {
-		server_refuse_ip(conn);
+	rtc_conn_count_peer(conn, counted, kind);
+	if (!welcome) {
+		rtc_conn_refuse_peer(conn, verdict);
 	}
 	rtc_conn_unhold(conn);
 	if (server->conn_count >= server->options.max_connections) {
@@ -312,7 +254,7 @@ void rtc_server_forget(rtc_server *server, rtc_conn *conn)
 	}
 	conn->next = NULL;
 	conn->prev = NULL;
-	server_uncount_ip(server, conn);
+	rtc_conn_uncount_peer(server, conn);
 	server->conn_count -= conn->session ? 0 : 1;
 	if (server->full && server->conn_count < server->options.max_connections) {
 		server_resume_listeners(server);

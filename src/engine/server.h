@@ -9,6 +9,7 @@
 #include "listener.h"
 #include "options.h"
 #include "origin.h"
+#include "peers.h"
 #include "route.h"
 #include "server_stop.h"
 #include "stats.h"
@@ -37,7 +38,7 @@ typedef struct rtc_server {
 	rtc_conn *conns;               /* in no particular order, sessions among them */
 	size_t conn_count;             /* without sessions */
 	size_t open_count;             /* conversations */
-	rtc_map ips;                   /* connections of each IP, where they are counted */
+	rtc_peers peers;               /* connections and sessions of each address, where limited */
 	rtc_map sessions;              /* their connections, by token */
 	rtc_timer timer;               /* end of grace while STOPPING */
 	rtc_restart restart;
@@ -115,9 +116,6 @@ void rtc_server_check_tls(rtc_server *server, const struct rtc_tls *tls);
 
 /* Takes over an accepted, non-blocking socket. */
 void rtc_server_adopt(rtc_server *server, int fd, const rtc_address *peer, struct rtc_tls *tls);
-
-/* What rtc_conn_set_peer() does. */
-bool rtc_server_recount(rtc_server *server, rtc_conn *conn, const rtc_address *peer) RTC_NODISCARD;
 
 /* Takes a session into the list: its reference is the list's now. */
 void rtc_server_add_session(rtc_server *server, rtc_conn *session);

@@ -3,6 +3,7 @@
 #include "../proto/json.h"
 #include "../proto/sse.h"
 
+#include "conn_peer.h"
 #include "server.h"
 
 #include <event2/util.h>
@@ -410,6 +411,7 @@ static rtc_conn *session_make(rtc_conn *conn, const rtc_route *home)
 rtc_conn *rtc_session_new(rtc_conn *conn, const rtc_route *home)
 {
 	rtc_server *server = conn->server;
+	rtc_peer *peer;
 	rtc_conn *session;
 
 	if (!rtc_server_takes_new(server)) {
@@ -420,11 +422,17 @@ rtc_conn *rtc_session_new(rtc_conn *conn, const rtc_route *home)
 		rtc_conn_http_refuse(conn, 503, "there are too many sessions");
 		return NULL;
 	}
+	if (rtc_peer_judge(server, &conn->peer, RTC_PEER_SESSION, &peer) != RTC_PEER_WELCOME) {
+		rtc_conn_http_refuse(conn, 503, "there are too many sessions of this address");
+		return NULL;
+	}
 	session = session_make(conn, home);
 	if (session == NULL) {
+		rtc_peers_leave(&server->peers, peer, RTC_PEER_SESSION, rtc_loop_now_ms(server->loop));
 		rtc_conn_no_memory(conn);
 		return NULL;
 	}
+	rtc_conn_count_peer(session, peer, RTC_PEER_SESSION);
 	rtc_server_add_session(server, session);
 	session->opened = true;
 	server->stats.opened++;
