@@ -39,6 +39,7 @@ rtcomm_sources_engine=" \
   src/engine/conn_http.c \
   src/engine/conn_http_answer.c \
   src/engine/conn_http_route.c \
+  src/engine/conn_peer.c \
   src/engine/conn_proxy.c \
   src/engine/conn_read.c \
   src/engine/conn_stream.c \
@@ -61,6 +62,7 @@ rtcomm_sources_engine=" \
   src/engine/loop.c \
   src/engine/map.c \
   src/engine/message.c \
+  src/engine/modes.c \
   src/engine/network.c \
   src/engine/notify.c \
   src/engine/options.c \
@@ -84,6 +86,7 @@ rtcomm_sources_engine=" \
   src/engine/stats.c \
   src/engine/store_memory.c \
   src/engine/subscription.c \
+  src/engine/throttle.c \
   src/engine/timer.c \
   src/engine/tls.c \
   src/engine/tls_files.c \

@@ -3,6 +3,7 @@
 #include "feed.h"
 #include "modes.h"
 #include "server.h"
+#include "throttle.h"
 #include "tls.h"
 
 #include <event2/event.h>
@@ -27,32 +28,6 @@ static void over_input(rtc_conn *conn, rtc_input *in)
 }
 
 static void over_nothing(rtc_conn *conn)
-{
-	(void)conn;
-}
-
-rtc_send_result rtc_conn_send_none(rtc_conn *conn, rtc_message *message)
-{
-	(void)conn;
-	(void)message;
-	return RTC_SEND_CLOSED;
-}
-
-rtc_send_result rtc_conn_send_small_none(rtc_conn *conn, rtc_slice payload, bool binary)
-{
-	(void)conn;
-	(void)payload;
-	(void)binary;
-	return RTC_SEND_CLOSED;
-}
-
-void rtc_conn_deliver_none(rtc_conn *conn, rtc_publication *pub)
-{
-	(void)conn;
-	(void)pub;
-}
-
-void rtc_conn_work_none(rtc_conn *conn)
 {
 	(void)conn;
 }
@@ -110,6 +85,7 @@ static void conn_dispose(rtc_conn *conn)
 	conn->transport.ops->close(&conn->transport);
 	rtc_queue_clear(&conn->queue, &loop->pool);
 	rtc_buf_deinit(&conn->pending);
+	rtc_throttle_free(conn);
 	rtc_conn_set_mode(conn, &mode_over, NULL);
 	rtc_feed_forget(conn);
 	rtc_hub_forget(conn);
@@ -271,7 +247,7 @@ static void conn_go_on(rtc_conn *conn)
 	rtc_conn_want(conn);
 	if (conn->session && !conn->paused) {
 		rtc_conn_put_off(conn); /* messages may wait in their requests */
-	} else if (!conn->paused && !conn->held && rtc_conn_has_left(conn)) {
+	} else if (rtc_conn_reads(conn) && rtc_conn_has_left(conn)) {
 		rtc_conn_defer(conn);
 	}
 }
@@ -310,6 +286,12 @@ static bool conn_is_announced(const rtc_server *server, const rtc_address *peer)
 static rtc_status conn_begin(rtc_conn *conn, struct rtc_tls *tls, bool announced)
 {
 	return announced ? rtc_conn_proxy_begin(conn, tls) : rtc_conn_http_begin(conn);
+}
+
+void rtc_conn_slow(rtc_conn *conn, bool slowed)
+{
+	conn->slowed = slowed;
+	conn_go_on(conn);
 }
 
 rtc_conn *rtc_conn_new(

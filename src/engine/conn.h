@@ -37,6 +37,7 @@ struct rtc_feed;
 struct rtc_peer;
 struct rtc_server;
 struct rtc_subscriptions;
+struct rtc_throttle;
 struct rtc_tls;
 typedef struct rtc_conn rtc_conn;
 
@@ -95,6 +96,7 @@ struct rtc_conn {
 	const rtc_route *route; /* likewise */
 	rtc_slice subprotocol;  /* selected; len 0 if none; lives in the route's options */
 	struct rtc_subscriptions *subscriptions; /* of the hub; NULL: none */
+	struct rtc_throttle *throttle;           /* NULL: no rate is set, or nothing was said yet */
 	struct rtc_feed *feed;                   /* what it reads of a feed; NULL: nothing */
 	void *user;                              /* the binding's object */
 	char *close_reason;                      /* owned */
@@ -114,6 +116,7 @@ struct rtc_conn {
 	bool close_by_peer : 1;
 	bool paused : 1;     /* by the script */
 	bool held : 1;       /* by the mode, until the queue has drained */
+	bool slowed : 1;     /* by byteRate, while it is OPEN */
 	bool input_left : 1; /* the job goes on with `pending` */
 	bool work_left : 1;  /* the job calls the mode's work() */
 	bool blocked : 1;    /* nothing more can be written now */
@@ -245,6 +248,17 @@ void rtc_conn_put_off(rtc_conn *conn);
  * at a time that a slow peer reads for many seconds. */
 size_t rtc_conn_unsent(const rtc_conn *conn);
 
+/* Bytes that the peer has taken, as far as is known. May become less for a while: unix sockets
+ * count the overhead of what they hold. */
+int64_t rtc_conn_taken(const rtc_conn *conn);
+
+/* The second of the loop's clock by which even a slow peer must have taken what waits for it now: a
+ * second for each KiB. Whoever reads a byte now and then would keep the connection for ever. */
+uint32_t rtc_conn_patience_second(const rtc_conn *conn);
+
+/* True if that second has come. */
+bool rtc_conn_patience_is_over(const rtc_conn *conn, uint32_t second);
+
 /* Has the queue flushed at the end of the turn. */
 void rtc_conn_touch(rtc_conn *conn);
 
@@ -285,7 +299,16 @@ void rtc_conn_clear_timeout(rtc_conn *conn);
 void rtc_conn_hold(rtc_conn *conn);
 void rtc_conn_unhold(rtc_conn *conn);
 
-/* True if the mode may go on with input: alive, neither paused nor held, loop not halted. */
+/* True if nobody keeps the connection from reading: the script, the mode, byteRate. */
+static inline bool rtc_conn_reads(const rtc_conn *conn)
+{
+	return !conn->paused && !conn->held && !(conn->slowed && rtc_conn_is_open(conn));
+}
+
+/* Stops and starts reading for byteRate. */
+void rtc_conn_slow(rtc_conn *conn, bool slowed);
+
+/* True if the mode may go on with input: alive, reading, loop not halted. */
 bool rtc_conn_may_read(const rtc_conn *conn);
 
 /* True if there is input that was read before, here or in the transport. */

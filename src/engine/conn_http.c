@@ -1,6 +1,7 @@
 #include "conn_http.h"
 #include "client.h"
 #include "server.h"
+#include "throttle.h"
 
 #include <stdlib.h>
 
@@ -26,6 +27,8 @@ static void http_next_request(rtc_conn *conn, rtc_http_state *http)
 	http->is_head = false;
 	http->used = true;
 	http->unsent = SIZE_MAX;
+	http->slow = false;
+	(void)rtc_throttle_slowed_ms(conn);
 	if (http->forwards && !rtc_conn_set_peer(conn, &http->sender)) {
 		return;
 	}
@@ -201,10 +204,27 @@ static bool http_waits_for_reader(rtc_conn *conn, rtc_http_state *http)
 	if (http->step == RTC_HTTP_BODY || unsent == 0 || unsent >= http->unsent) {
 		return false;
 	}
-	http->slow = true;
+	if (!http->slow) {
+		http->slow = true;
+		http->until_s = rtc_conn_patience_second(conn);
+	} else if (rtc_conn_patience_is_over(conn, http->until_s)) {
+		return false;
+	}
 	http->unsent = unsent;
 	rtc_conn_set_timeout(conn,
 		http->step == RTC_HTTP_DRAIN ? options->close_timeout_ms : options->handshake_timeout_ms);
+	return true;
+}
+
+/* Adds the time in which it was not read because of byteRate. */
+static bool http_was_slowed(rtc_conn *conn, const rtc_http_state *http)
+{
+	uint32_t slowed_ms = rtc_throttle_slowed_ms(conn);
+
+	if (slowed_ms == 0 || (http->step != RTC_HTTP_HEAD && http->step != RTC_HTTP_BODY)) {
+		return false;
+	}
+	rtc_conn_set_timeout(conn, slowed_ms);
 	return true;
 }
 
@@ -221,7 +241,7 @@ static void http_timeout(rtc_conn *conn)
 		http->waiter->hurry(conn);
 		return;
 	}
-	if (http_waits_for_reader(conn, http)) {
+	if (http_was_slowed(conn, http) || http_waits_for_reader(conn, http)) {
 		return;
 	}
 	if (http->step == RTC_HTTP_DRAIN || idle) {

@@ -30,6 +30,7 @@ typedef struct rtc_http_state {
 	rtc_address socket;            /* who has the other end of the socket */
 	rtc_address sender;            /* the same, or whom its PROXY header named */
 	size_t max_body_bytes;         /* of the current request */
+	uint32_t until_s;              /* `slow`: by then it must have read everything */
 	size_t unsent; /* rtc_conn_unsent() when the timer was started or an answer was queued */
 } rtc_http_state;
 

@@ -2,6 +2,7 @@
 #include "feed.h"
 #include "server.h"
 #include "session.h"
+#include "throttle.h"
 
 /* How long a browser may go on without asking again: what Chromium allows at most. */
 #define HTTP_PREFLIGHT_SECONDS "7200"
@@ -283,7 +284,8 @@ static void http_post(rtc_conn *conn, const rtc_http_head *head)
 {
 	if (conn->route->kind == RTC_ROUTE_CONVERSATION) {
 		http_begin_body(conn, head);
-	} else if (rtc_feed_may_publish(conn) && http_is_unanswered(conn)) {
+	} else if (rtc_throttle_post(conn, conn) && rtc_feed_may_publish(conn) &&
+		http_is_unanswered(conn)) {
 		http_begin_body(conn, head);
 	}
 }

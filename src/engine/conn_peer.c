@@ -49,6 +49,13 @@ void rtc_conn_refuse_peer(rtc_conn *conn, rtc_peer_verdict verdict)
 	char fields[PEER_FIELDS_MAX] = "";
 	int len = 0;
 
+	if (conn->transport.handshaking) {
+		server->stats.refused++;
+		rtc_server_log(
+			server, RTC_LOG_INFO, conn, status_of(verdict), "refused", "%s", texts[verdict]);
+		rtc_conn_fail(conn);
+		return;
+	}
 	if (verdict == RTC_PEER_TOO_FAST) {
 		len = snprintf(fields, sizeof(fields), "Retry-After: %u\r\n",
 			(unsigned)rtc_peers_retry_seconds(

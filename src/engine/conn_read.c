@@ -1,5 +1,6 @@
 /* What a connection reads: readiness, and the input on its way to the mode. */
 #include "server.h"
+#include "throttle.h"
 
 #include <errno.h>
 #include <event2/event.h>
@@ -13,7 +14,7 @@ void rtc_conn_want(rtc_conn *conn)
 	uint8_t interest = 0;
 
 	if (rtc_conn_is_alive(conn) && !conn->session) {
-		if (!conn->paused && !conn->held && !conn->transport.wants_write) {
+		if (rtc_conn_reads(conn) && !conn->transport.wants_write) {
 			interest |= EV_READ;
 		}
 		/* Before the end of a handshake there is always room, but not for what is queued. */
@@ -43,7 +44,7 @@ void rtc_conn_want(rtc_conn *conn)
 
 bool rtc_conn_may_read(const rtc_conn *conn)
 {
-	return rtc_conn_is_alive(conn) && !conn->paused && !conn->held &&
+	return rtc_conn_is_alive(conn) && rtc_conn_reads(conn) &&
 		!rtc_loop_is_halted(conn->server->loop);
 }
 
@@ -75,7 +76,7 @@ static void conn_keep_rest(rtc_conn *conn, const rtc_input *in, bool from_pendin
 		return;
 	}
 	conn->input_left = conn->pending.len > 0 && !rtc_conn_may_read(conn);
-	if (conn->input_left && !conn->paused && !conn->held) {
+	if (conn->input_left && rtc_conn_reads(conn)) {
 		rtc_conn_defer(conn); /* the loop was halted: go on when it runs again */
 	}
 }
@@ -136,7 +137,7 @@ static void conn_read_transport(rtc_conn *conn)
 	bool handshaking = conn->transport.handshaking;
 	size_t count = 0;
 	rtc_io io = conn->transport.ops->read(
-		&conn->transport, server->loop->input, RTC_LOOP_INPUT_BYTES, &count);
+		&conn->transport, server->loop->input, rtc_throttle_room(conn), &count);
 
 	if (handshaking && !conn->transport.handshaking) {
 		conn->blocked = false; /* what was queued meanwhile goes out */
@@ -146,6 +147,9 @@ static void conn_read_transport(rtc_conn *conn)
 	case RTC_IO_DONE:
 		server->stats.bytes_in += count;
 		conn_input(conn, server->loop->input, count);
+		if (rtc_conn_is_open(conn)) {
+			rtc_throttle_bytes(conn, count);
+		}
 		break;
 	case RTC_IO_AGAIN:
 		break;
@@ -172,7 +176,7 @@ static void conn_read(rtc_conn *conn)
 		return;
 	}
 	rtc_conn_want(conn);
-	if (!conn->paused && !conn->held && conn_transport_pending(conn)) {
+	if (rtc_conn_reads(conn) && conn_transport_pending(conn)) {
 		rtc_conn_defer(conn);
 	}
 }

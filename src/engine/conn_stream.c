@@ -1,7 +1,6 @@
 #include "modes.h"
 #include "server.h"
 
-#include <event2/util.h>
 #include <stdlib.h>
 
 /* Clients of a server that restarts come back spread over this time. */
@@ -15,6 +14,7 @@ typedef struct stream_state {
 	uint64_t beat_ms;  /* when the next comment is due; 0: never */
 	int64_t taken;     /* bytes that the peer had taken when that was looked at */
 	uint64_t taken_ms; /* when it was seen to take some, or to have none to take */
+	uint32_t until_s;  /* CLOSING: by then it must have taken everything */
 	bool owed;         /* bytes waited for it then */
 	bool finished;     /* our side of the transport is closed */
 } stream_state;
@@ -22,27 +22,16 @@ typedef struct stream_state {
 /* ---- time -----------------------------------------------------------------------------------
  */
 
-/* Somewhere in the second half of the heartbeat, so that clients who came together are not told
- * together. */
-static uint32_t stream_first_beat_ms(uint32_t heartbeat_ms)
-{
-	uint16_t random;
-
-	evutil_secure_rng_get_bytes(&random, sizeof(random));
-	return heartbeat_ms - (uint32_t)((uint64_t)heartbeat_ms * random / 2 / 65536);
-}
-
 /* Looks at what the peer has taken; true if nothing waits for it, or it took some since, or nothing
  * waited for it when that was looked at before. */
 static bool stream_is_taking(const rtc_conn *conn, stream_state *stream)
 {
-	size_t in_flight = conn->transport.ops->in_flight(&conn->transport);
-	int64_t taken = (int64_t)(conn->written - in_flight);
+	int64_t taken = rtc_conn_taken(conn);
 	bool owed = stream->owed;
 	bool more = taken > stream->taken;
 
-	stream->owed = in_flight > 0 || conn->queue.bytes > 0;
-	stream->taken = taken; /* may be less: unix sockets count the overhead of what they hold */
+	stream->owed = rtc_conn_unsent(conn) > 0;
+	stream->taken = taken;
 	if (owed && stream->owed && !more) {
 		return false;
 	}
@@ -84,7 +73,8 @@ static void stream_beat(rtc_conn *conn, stream_state *stream)
 /* The stream ends: what is left goes out, however slowly. */
 static void stream_linger(rtc_conn *conn, stream_state *stream)
 {
-	if (stream_is_taking(conn, stream) && stream->owed) {
+	if (stream_is_taking(conn, stream) && stream->owed &&
+		!rtc_conn_patience_is_over(conn, stream->until_s)) {
 		rtc_conn_set_timeout(conn, conn->server->options.close_timeout_ms);
 	} else {
 		rtc_conn_fail(conn);
@@ -144,6 +134,7 @@ void rtc_conn_stream_end(rtc_conn *conn)
 		return;
 	}
 	conn->phase = RTC_CONN_CLOSING;
+	stream->until_s = rtc_conn_patience_second(conn);
 	stream_is_taking(conn, stream);
 	rtc_conn_set_timeout(conn, conn->server->options.close_timeout_ms);
 	if (rtc_conn_is_drained(conn)) {
@@ -267,7 +258,7 @@ rtc_status rtc_conn_stream_begin(rtc_conn *conn, const rtc_stream_source *source
 	rtc_request_unref(conn->request);
 	conn->request = NULL;
 	if (heartbeat > 0) {
-		stream->beat_ms = stream->taken_ms + stream_first_beat_ms(heartbeat);
+		stream->beat_ms = stream->taken_ms + rtc_conn_first_beat_ms(heartbeat);
 		stream_wait(conn, stream);
 	}
 	conn->input_left = conn->pending.len > 0;

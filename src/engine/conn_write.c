@@ -7,6 +7,9 @@
 /* Vectors offered to one write; more than that are written in a second one. */
 #define CONN_VECTORS 64
 
+/* Bytes per second that a peer must take on average once its connection is to end. */
+#define CONN_SLOWEST 1024
+
 /* From here on the bytes of a send are borrowed instead of copied: two cache lines of bookkeeping
  * are then cheaper than the copy. */
 #define CONN_BORROW_BYTES 2048
@@ -95,6 +98,23 @@ void rtc_conn_no_memory(rtc_conn *conn)
 			conn->server, RTC_LOG_ERROR, conn, 0, "no_memory", "no memory: the connection ends");
 		rtc_conn_fail(conn);
 	}
+}
+
+int64_t rtc_conn_taken(const rtc_conn *conn)
+{
+	return (int64_t)(conn->written - conn->transport.ops->in_flight(&conn->transport));
+}
+
+uint32_t rtc_conn_patience_second(const rtc_conn *conn)
+{
+	uint64_t now = rtc_loop_now_ms(conn->server->loop) / 1000;
+
+	return (uint32_t)(now + 1 + rtc_conn_unsent(conn) / CONN_SLOWEST);
+}
+
+bool rtc_conn_patience_is_over(const rtc_conn *conn, uint32_t second)
+{
+	return rtc_loop_now_ms(conn->server->loop) / 1000 >= second;
 }
 
 rtc_status rtc_conn_write(rtc_conn *conn, rtc_slice head, rtc_slice body)

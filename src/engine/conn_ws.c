@@ -4,8 +4,8 @@
 #include "feed.h"
 #include "server.h"
 #include "session.h"
+#include "throttle.h"
 
-#include <event2/util.h>
 #include <stdlib.h>
 
 /* The bit of a compressed message (RFC 7692 6). */
@@ -47,19 +47,27 @@ static void ws_put_close(rtc_conn *conn, uint16_t code, rtc_slice reason)
 	ws_put_frame(conn, RTC_WS_CLOSE, rtc_slice_of(payload, len));
 }
 
+/* Remembers what the peer has taken. */
+static void ws_look(const rtc_conn *conn, rtc_ws_state *ws)
+{
+	ws->taken = rtc_conn_taken(conn);
+	ws->owed = rtc_conn_unsent(conn) > 0;
+}
+
 /* Enters CLOSING with a close frame behind what is queued. */
 static void ws_begin_close(rtc_conn *conn, uint16_t code, rtc_slice reason, bool by_peer)
 {
 	rtc_ws_state *ws = conn->state;
 
 	rtc_conn_set_close(conn, code, reason, by_peer);
+	ws_look(conn, ws);
 	ws_put_close(conn, code, by_peer ? RTC_SLICE("") : reason);
 	if (!rtc_conn_is_alive(conn)) {
 		return;
 	}
 	conn->phase = RTC_CONN_CLOSING;
 	ws->wait = WS_WAIT_CLOSE;
-	ws->unsent = rtc_conn_unsent(conn);
+	ws->until_s = rtc_conn_patience_second(conn);
 	rtc_conn_set_timeout(conn, conn->server->options.close_timeout_ms);
 	rtc_conn_resume(conn); /* or the peer's close frame could never arrive */
 }
@@ -84,13 +92,23 @@ static void ws_fail(rtc_conn *conn, rtc_ws_state *ws, uint16_t code, const char 
 /* ---- input -------------------------------------------------------------------------------------
  */
 
+/* True if the client may say something more. */
+static bool ws_may_say(rtc_conn *conn)
+{
+	if (RTC_LIKELY(rtc_throttle_message(conn))) {
+		return true;
+	}
+	rtc_server_log(conn->server, RTC_LOG_INFO, conn, RTC_CLOSE_POLICY_VIOLATION,
+		"too_many_messages", "too many messages: messageRate is %g per second",
+		conn->route->options.message_rate.per_second);
+	rtc_conn_close(conn, RTC_CLOSE_POLICY_VIOLATION, RTC_SLICE("too many messages"));
+	return false;
+}
+
 static void ws_on_message(rtc_conn *conn, rtc_slice payload, bool binary)
 {
 	rtc_server *server = conn->server;
 
-	if (!rtc_conn_is_open(conn)) {
-		return; /* a close frame is out: nobody waits for messages */
-	}
 	if (conn->feed != NULL) {
 		rtc_conn_close(conn, RTC_CLOSE_POLICY_VIOLATION, RTC_SLICE("this feed is read-only"));
 		return;
@@ -143,24 +161,19 @@ static void ws_on_close(rtc_conn *conn, rtc_ws_state *ws, const rtc_ws_event *ev
 
 static void ws_on_event(rtc_conn *conn, rtc_ws_state *ws, const rtc_ws_event *event)
 {
-	switch (event->opcode) {
-	case RTC_WS_PING:
-		if (rtc_conn_is_open(conn)) {
-			ws_put_frame(conn, RTC_WS_PONG, event->payload);
-		}
-		break;
-	case RTC_WS_PONG:
-		break;
-	case RTC_WS_CLOSE:
+	if (event->opcode == RTC_WS_CLOSE) {
 		ws_on_close(conn, ws, event);
-		break;
-	default:
-		if (event->compressed) {
-			ws_on_compressed(conn, ws, event);
-		} else {
-			ws_on_message(conn, event->payload, event->opcode == RTC_WS_BINARY);
-		}
-		break;
+		return;
+	}
+	if (event->opcode == RTC_WS_PONG || !rtc_conn_is_open(conn) || !ws_may_say(conn)) {
+		return; /* where a close frame is out, nobody waits for messages */
+	}
+	if (event->opcode == RTC_WS_PING) {
+		ws_put_frame(conn, RTC_WS_PONG, event->payload);
+	} else if (event->compressed) {
+		ws_on_compressed(conn, ws, event);
+	} else {
+		ws_on_message(conn, event->payload, event->opcode == RTC_WS_BINARY);
 	}
 }
 
@@ -305,21 +318,20 @@ static void ws_send_ping(rtc_conn *conn, rtc_ws_state *ws)
 	}
 	ws->heard = false;
 	ws->wait = WS_WAIT_PONG;
+	ws_look(conn, ws);
 	ws_put_frame(conn, RTC_WS_PING, RTC_SLICE(""));
 	if (rtc_conn_is_alive(conn)) {
-		ws->unsent = rtc_conn_unsent(conn);
 		rtc_conn_set_timeout(conn,
 			options->heartbeat_ms < options->pong_timeout_ms ? options->heartbeat_ms
 															 : options->pong_timeout_ms);
 	}
 }
 
-/* True if the peer still takes what waits for it, however slowly. */
+/* True if the peer has taken something of what waited for it: the ping stands behind that, and so
+ * does its pong. What is queued behind the ping does not matter. */
 static bool ws_is_reading(const rtc_conn *conn, const rtc_ws_state *ws)
 {
-	size_t unsent = rtc_conn_unsent(conn);
-
-	return unsent > 0 && unsent < ws->unsent;
+	return ws->owed && rtc_conn_taken(conn) > ws->taken;
 }
 
 /* True if anything was heard since the last ping: a pong may stand behind a long message. */
@@ -345,6 +357,9 @@ static void ws_timeout(rtc_conn *conn)
 	uint32_t patience = options->pong_timeout_ms;
 	rtc_ws_state *ws = conn->state;
 
+	if (rtc_throttle_slowed_ms(conn) > 0) {
+		ws->heard = true; /* it may have answered, and was not read */
+	}
 	switch ((ws_wait)ws->wait) {
 	case WS_WAIT_PING:
 		ws_send_ping(conn, ws);
@@ -363,8 +378,9 @@ static void ws_timeout(rtc_conn *conn)
 		ws_judge_pong(conn, ws);
 		break;
 	case WS_WAIT_CLOSE:
-		if (ws_is_reading(conn, ws)) {
-			ws->unsent = rtc_conn_unsent(conn);
+		if (ws_is_reading(conn, ws) && rtc_conn_unsent(conn) > 0 &&
+			!rtc_conn_patience_is_over(conn, ws->until_s)) {
+			ws_look(conn, ws);
 			rtc_conn_set_timeout(conn, conn->server->options.close_timeout_ms);
 			break;
 		}
@@ -415,16 +431,6 @@ rtc_send_result rtc_conn_ping(rtc_conn *conn, rtc_slice payload)
 	return result;
 }
 
-/* Somewhere in the second half of the heartbeat, so that clients who came together are not pinged
- * together. */
-static uint32_t ws_first_ping_ms(uint32_t heartbeat_ms)
-{
-	uint16_t random;
-
-	evutil_secure_rng_get_bytes(&random, sizeof(random));
-	return heartbeat_ms - (uint32_t)((uint64_t)heartbeat_ms * random / 2 / 65536);
-}
-
 rtc_status rtc_conn_ws_begin(rtc_conn *conn, const rtc_deflate_params *deflate)
 {
 	const rtc_route_options *options = &conn->route->options;
@@ -443,6 +449,6 @@ rtc_status rtc_conn_ws_begin(rtc_conn *conn, const rtc_deflate_params *deflate)
 	rtc_conn_set_mode(conn, &mode_ws, ws);
 	rtc_conn_clear_timeout(conn);
 	ws_wait_for_ping(
-		conn, ws, options->heartbeat_ms == 0 ? 0 : ws_first_ping_ms(options->heartbeat_ms));
+		conn, ws, options->heartbeat_ms == 0 ? 0 : rtc_conn_first_beat_ms(options->heartbeat_ms));
 	return RTC_OK;
 }

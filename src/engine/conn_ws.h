@@ -9,8 +9,10 @@
 typedef struct rtc_ws_state {
 	rtc_ws_reader *reader; /* NULL between messages, when it would hold nothing */
 	rtc_context *context;  /* what was agreed on for compressing; NULL: nothing */
-	size_t unsent;         /* bytes that waited for the peer when the timer was started */
+	int64_t taken;         /* bytes that the peer had taken when the timer was started */
+	uint32_t until_s;      /* closing: by then it must have taken everything */
 	uint8_t wait;          /* what the connection's timer waits for */
+	bool owed;             /* bytes waited for it when the timer was started */
 	bool heard;            /* something arrived since the last ping */
 	bool peer_closed;      /* a close frame came */
 	bool failed;           /* the peer broke the protocol: what it says no longer counts */

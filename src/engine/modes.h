@@ -114,6 +114,10 @@ rtc_status rtc_conn_ws_begin(rtc_conn *conn, const rtc_deflate_params *deflate) 
  * queued in this turn. */
 rtc_message *rtc_conn_ws_form(rtc_conn *conn, rtc_message *message);
 
+/* When the heart beats first: somewhere in the second half of the heartbeat, so that clients who
+ * came together do not hear it together. */
+uint32_t rtc_conn_first_beat_ms(uint32_t heartbeat_ms);
+
 /* For modes without a conversation: the sends say RTC_SEND_CLOSED, the others do nothing. */
 rtc_send_result rtc_conn_send_none(rtc_conn *conn, rtc_message *message);
 rtc_send_result rtc_conn_send_small_none(rtc_conn *conn, rtc_slice payload, bool binary);

@@ -9,6 +9,9 @@
 #include <event2/util.h>
 #include <stdlib.h>
 
+/* Bytes per second that a client must take on average once its session closes. */
+#define SESSION_SLOWEST 1024
+
 uint32_t rtc_session_second(const rtc_conn *session)
 {
 	return (uint32_t)(rtc_loop_now_ms(session->server->loop) / 1000);
@@ -304,7 +307,7 @@ static void session_timeout(rtc_conn *session)
 
 	size_t unsent = session_unsent(session);
 
-	if (unsent > 0 && unsent < state->unsent) {
+	if (unsent > 0 && unsent < state->unsent && rtc_session_second(session) < state->until) {
 		state->unsent = unsent; /* a slow client still takes what waits for it */
 		rtc_conn_set_timeout(session, session->server->options.close_timeout_ms);
 	} else {
@@ -320,6 +323,7 @@ static void session_close(rtc_conn *session, uint16_t code, rtc_slice reason)
 	session->phase = RTC_CONN_CLOSING;
 	session->paused = false;
 	state->unsent = session_unsent(session);
+	state->until = rtc_session_second(session) + 1 + (uint32_t)(state->unsent / SESSION_SLOWEST);
 	rtc_session_refuse_posts(session);
 	if (state->carrier == NULL) {
 		rtc_session_wait(session);

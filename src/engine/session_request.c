@@ -7,6 +7,7 @@
 #include "conn_http.h"
 #include "feed.h"
 #include "server.h"
+#include "throttle.h"
 
 #include <stdlib.h>
 
@@ -333,7 +334,7 @@ void rtc_session_post(rtc_conn *conn)
 		refuse_gone(conn);
 		return;
 	}
-	if (!post_type(conn, &binary)) {
+	if (!rtc_throttle_post(session, conn) || !post_type(conn, &binary)) {
 		return;
 	}
 	state = session->state;

@@ -23,6 +23,7 @@ typedef struct rtc_session_state {
 	rtc_session_post_wait *posts; /* in the order in which they came */
 	rtc_outbox outbox;
 	size_t unsent;   /* CLOSING: bytes that waited for the client when the timer was started */
+	uint32_t until;  /* CLOSING: the second by which it must have taken them */
 	bool streams;    /* the carrier is an event stream, not a poll */
 	bool opening;    /* the request that opens it is to carry it, and to be told the token */
 	bool close_told; /* the carrier was told of the close */
