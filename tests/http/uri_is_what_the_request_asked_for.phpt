@@ -6,6 +6,8 @@ rtcomm
 <?php
 require __DIR__ . '/request.inc';
 
+putenv('RTCOMM_TEST_LISTEN=tcp'); /* the default port of http */
+
 function show_uri(string $host, string $target): void
 {
     $uri = received("GET $target HTTP/1.1\r\nHost: $host\r\n\r\n")->getUri();

@@ -3,6 +3,12 @@ A child that goes on with the server has a loop of its own; the parent's goes on
 --EXTENSIONS--
 rtcomm
 pcntl
+--SKIPIF--
+<?php
+if (getenv('RTCOMM_TEST_LISTEN') === 'tls') {
+    die('skip The client is in the process that forks, and its side of TLS cannot be in two');
+}
+?>
 --FILE--
 <?php
 require __DIR__ . '/../client.inc';

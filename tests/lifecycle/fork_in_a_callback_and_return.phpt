@@ -3,6 +3,12 @@ In a child that returns from the callback run() returns, and nothing is sent twi
 --EXTENSIONS--
 rtcomm
 pcntl
+--SKIPIF--
+<?php
+if (getenv('RTCOMM_TEST_LISTEN') === 'tls') {
+    die('skip The client is in the process that forks, and its side of TLS cannot be in two');
+}
+?>
 --FILE--
 <?php
 require __DIR__ . '/../client.inc';

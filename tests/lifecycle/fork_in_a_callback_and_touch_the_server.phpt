@@ -3,6 +3,12 @@ What a child does to the server, and what it throws, is not felt by its parent's
 --EXTENSIONS--
 rtcomm
 pcntl
+--SKIPIF--
+<?php
+if (getenv('RTCOMM_TEST_LISTEN') === 'tls') {
+    die('skip The client is in the process that forks, and its side of TLS cannot be in two');
+}
+?>
 --FILE--
 <?php
 require __DIR__ . '/../client.inc';

@@ -3,6 +3,12 @@ A child that is forked in a timer and goes on to the end of the script leaves th
 --EXTENSIONS--
 rtcomm
 pcntl
+--SKIPIF--
+<?php
+if (getenv('RTCOMM_TEST_LISTEN') === 'tls') {
+    die('skip The client is in the process that forks, and its side of TLS cannot be in two');
+}
+?>
 --FILE--
 <?php
 require __DIR__ . '/../client.inc';

@@ -24,9 +24,9 @@ unset($server, $client, $http);
 gc_collect_cycles();
 foreach ($kept as $request) {
     echo "$request->method $request->path ", json_encode($request->params), json_encode($request->query());
-    echo " {$request->header('x-name')} $request->body {$request->getUri()}\n";
+    echo " {$request->header('x-name')} $request->body ", substr($request->getUri(), strlen(scheme())), "\n";
 }
 --EXPECT--
-GET /blue {"room":"blue"}{"a":"1"} Ann  http://test/blue?a=1
-GET /blue {"room":"blue"}{"a":"1"} Ann  http://test/blue?a=1
-POST /page/7 {"number":"7"}{"b":"2"} Bob body http://test/page/7?b=2
+GET /blue {"room":"blue"}{"a":"1"} Ann  ://test/blue?a=1
+GET /blue {"room":"blue"}{"a":"1"} Ann  ://test/blue?a=1
+POST /page/7 {"number":"7"}{"b":"2"} Bob body ://test/page/7?b=2

@@ -20,7 +20,7 @@ $server->http('/', function () use ($server) {
     throw $error;
 });
 $gone = WeakReference::create($server);
-$client = new HttpClient(null, serve($server));
+$client = new HttpClient(null, serve_plainly($server));
 settle($server);
 $client->write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
 $thrown = 0;

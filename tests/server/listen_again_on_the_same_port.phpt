@@ -8,7 +8,7 @@ require __DIR__ . '/../client.inc';
 
 $server = new RtComm\Server();
 $server->handle('/', open: fn($conn) => $conn->close());
-$address = serve($server);
+$address = serve_plainly($server);
 for ($i = 0; $i < 3; $i++) {
     (new WebSocketClient($server, $address))->sendClose()->all();
 }

@@ -7,7 +7,7 @@ rtcomm
 require __DIR__ . '/../client.inc';
 
 $server = new RtComm\Server();
-$address = serve($server);
+$address = serve_plainly($server);
 try {
     (new RtComm\Server())->listen($address);
 } catch (RtComm\ListenException $error) {

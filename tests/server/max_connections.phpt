@@ -9,7 +9,7 @@ require __DIR__ . '/../client.inc';
 $server = new RtComm\Server(null, ['maxConnections' => 2]);
 $server->http('/', fn() => 'x');
 $logs = logs($server);
-$address = serve($server);
+$address = serve_plainly($server);
 for ($i = 0; $i < 3; $i++) {
     $clients[$i] = new HttpClient($server, $address);
     $clients[$i]->write("GET / HTTP/1.1\r\nHost: test\r\n\r\n");

@@ -14,7 +14,7 @@ $child = new Child('
     $server->onLog(function ($level, $message) {
         echo "$level: $message\n";
     });
-    echo serve($server), "\n";
+    echo serve_plainly($server), "\n";
     until($server, fn() => $server->stats()["connections"] === 96);
     settle($server);
     echo $server->stats()["accepted"], "\n";

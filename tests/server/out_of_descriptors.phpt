@@ -14,7 +14,7 @@ $child = new Child('
     $server->onLog(function ($level, $message) {
         echo "$level: $message\n";
     });
-    echo serve($server), "\n";
+    echo serve_plainly($server), "\n";
     posix_setrlimit(POSIX_RLIMIT_NOFILE, count(scandir("/proc/self/fd")) + 2, 1000);
     until($server, fn() => $server->stats()["requests"] > 0);
     for ($start = microtime(true), $i = 0; $i < 20; $i++) {
