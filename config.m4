@@ -39,6 +39,7 @@ rtcomm_sources_engine=" \
   src/engine/conn_http.c \
   src/engine/conn_http_answer.c \
   src/engine/conn_http_route.c \
+  src/engine/conn_metrics.c \
   src/engine/conn_peer.c \
   src/engine/conn_proxy.c \
   src/engine/conn_read.c \
@@ -59,9 +60,11 @@ rtcomm_sources_engine=" \
   src/engine/handover_wire.c \
   src/engine/hub.c \
   src/engine/listener.c \
+  src/engine/log_rate.c \
   src/engine/loop.c \
   src/engine/map.c \
   src/engine/message.c \
+  src/engine/metrics.c \
   src/engine/modes.c \
   src/engine/network.c \
   src/engine/notify.c \
@@ -76,6 +79,7 @@ rtcomm_sources_engine=" \
   src/engine/request.c \
   src/engine/route.c \
   src/engine/server.c \
+  src/engine/server_log.c \
   src/engine/server_stop.c \
   src/engine/server_tls.c \
   src/engine/session.c \
@@ -97,6 +101,7 @@ rtcomm_sources_engine=" \
   src/engine/version.c \
   src/engine/watch.c"
 rtcomm_sources_php=" \
+  src/php/bearer.c \
   src/php/callback.c \
   src/php/channel.c \
   src/php/close_code.c \
@@ -134,8 +139,10 @@ rtcomm_sources_php=" \
   src/php/role.c \
   src/php/server.c \
   src/php/server_feeds.c \
+  src/php/server_metrics.c \
   src/php/server_routes.c \
   src/php/server_state.c \
+  src/php/server_stats.c \
   src/php/sse_emitter.c \
   src/php/sse_event.c \
   src/php/sse_response.c \

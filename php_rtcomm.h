@@ -4,14 +4,17 @@
 
 #include "php.h"
 
+#include "src/engine/peak.h"
+
 #define PHP_RTCOMM_VERSION "0.1.0"
 
 extern zend_module_entry rtcomm_module_entry;
 #define phpext_rtcomm_ptr &rtcomm_module_entry
 
-/* Settings only: everything else belongs to an object. */
+/* Settings, and what is counted for the whole process: everything else belongs to an object. */
 ZEND_BEGIN_MODULE_GLOBALS(rtcomm)
-bool ratchet; /* rtcomm.ratchet: the names in Ratchet\ exist from the request's start */
+bool ratchet;            /* rtcomm.ratchet: the names in Ratchet\ exist from the request's start */
+rtc_durations callbacks; /* of scripts */
 ZEND_END_MODULE_GLOBALS(rtcomm)
 
 ZEND_EXTERN_MODULE_GLOBALS(rtcomm)

@@ -51,6 +51,7 @@ struct rtc_hub {
 	rtc_timer idle_timer; /* runs while a channel is idle */
 	size_t subscriptions;
 	uint64_t published;
+	uint64_t delivered;
 };
 
 /* To be called when a hold, a subscriber or history went: a channel that nobody needs becomes idle,

@@ -84,11 +84,24 @@ static void conn_dispose(rtc_conn *conn)
 	rtc_conn_want(conn);
 	conn->transport.ops->close(&conn->transport);
 	rtc_queue_clear(&conn->queue, &loop->pool);
+	conn->queue.total = NULL;
 	rtc_buf_deinit(&conn->pending);
 	rtc_throttle_free(conn);
 	rtc_conn_set_mode(conn, &mode_over, NULL);
 	rtc_feed_forget(conn);
 	rtc_hub_forget(conn);
+}
+
+void rtc_conn_opened(rtc_conn *conn)
+{
+	rtc_server *server = conn->server;
+	size_t way = rtc_stats_way(conn->delivery);
+
+	conn->opened = true;
+	server->open_count++;
+	server->stats.opened++;
+	server->stats.opened_by[way]++;
+	server->stats.conversations[way]++;
 }
 
 static rtc_verdict conn_report_close(rtc_conn *conn)
@@ -103,6 +116,8 @@ static rtc_verdict conn_report_close(rtc_conn *conn)
 
 	conn->opened = false;
 	server->open_count--;
+	server->stats.conversations[rtc_stats_way(conn->delivery)]--;
+	rtc_stats_close(&server->stats, info.code);
 	return server->handlers->close(server->user, conn, &info);
 }
 
@@ -314,6 +329,7 @@ rtc_conn *rtc_conn_new(
 	conn->transport = transport;
 	conn->server = server;
 	conn->peer = *peer;
+	conn->queue.total = &server->stats.queued;
 	conn->mode = &mode_over;
 	conn->held = true;
 	conn->refs = 1;

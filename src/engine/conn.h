@@ -211,6 +211,9 @@ void rtc_conn_respond_last(rtc_conn *conn, int status, rtc_slice fields, rtc_sli
 /* Frees the old mode's state and goes on with another one. */
 void rtc_conn_set_mode(rtc_conn *conn, const rtc_conn_mode *mode, void *state);
 
+/* Counts and logs a message that an overflow policy dropped while so many bytes waited. */
+void rtc_conn_dropped(rtc_conn *conn, size_t queued);
+
 /* Queues bytes as they are. FAILED: no memory, and the connection has failed. */
 rtc_status rtc_conn_write(rtc_conn *conn, rtc_slice head, rtc_slice body) RTC_NODISCARD;
 
@@ -276,6 +279,9 @@ void rtc_conn_finish(rtc_conn *conn);
 
 /* Says how the conversation ended, if that was not said before. */
 void rtc_conn_set_close(rtc_conn *conn, uint16_t code, rtc_slice reason, bool by_peer);
+
+/* The conversation has begun: the close handler will be called. */
+void rtc_conn_opened(rtc_conn *conn);
 
 /* The conversation is over, though the connection is still CLOSING: the close handler is called at
  * the end of the turn. */

@@ -245,6 +245,10 @@ static void http_timeout(rtc_conn *conn)
 		return;
 	}
 	if (http->step == RTC_HTTP_DRAIN || idle) {
+		if (conn->queue.bytes > 0) {
+			rtc_server_log(conn->server, RTC_LOG_DEBUG, conn, 0, "close_timeout",
+				"the client did not read an answer in time");
+		}
 		rtc_conn_fail(conn);
 		return;
 	}

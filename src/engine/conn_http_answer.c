@@ -30,7 +30,7 @@ static bool http_has_length(const rtc_conn *conn, int status)
 
 	return http_status_has_body(status) &&
 		!(http->is_head && status == 200 && conn->route != NULL &&
-			conn->route->kind != RTC_ROUTE_HTTP);
+			!rtc_route_is_plain(conn->route));
 }
 
 void rtc_conn_http_answer(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body)
@@ -91,7 +91,7 @@ static void http_respond(rtc_conn *conn, int status, rtc_slice fields, rtc_slice
  * page is told nothing by browsers. */
 static bool http_is_for_pages(const rtc_conn *conn)
 {
-	return conn->request != NULL && conn->route != NULL && conn->route->kind != RTC_ROUTE_HTTP &&
+	return conn->request != NULL && conn->route != NULL && !rtc_route_is_plain(conn->route) &&
 		conn->delivery != RTC_WEBSOCKET;
 }
 
@@ -111,12 +111,27 @@ static bool http_has_field(rtc_slice lines, rtc_slice name)
 	return false;
 }
 
+/* Of what a script answers, a conversation that may not begin counts as refused, and what went
+ * wrong anywhere. 500 is what a throw comes to, of which the log was told. */
+static void http_count_answer(const rtc_conn *conn, int status)
+{
+	if (conn->route != NULL && !rtc_route_is_plain(conn->route) && status >= 400 && status != 500) {
+		rtc_server_refused(conn->server, conn, status, "accept", "refused by the accept callback");
+	} else if (status >= 500) {
+		rtc_stats_refuse(&conn->server->stats, status, "handler");
+	}
+}
+
 void rtc_conn_respond(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body)
 {
 	rtc_status built;
 	rtc_buf out;
 
-	if (!http_is_answerable(conn) || !http_is_for_pages(conn) ||
+	if (!http_is_answerable(conn)) {
+		return;
+	}
+	http_count_answer(conn, status);
+	if (!http_is_for_pages(conn) ||
 		http_has_field(fields, RTC_SLICE("access-control-allow-origin"))) {
 		http_respond(conn, status, fields, body);
 		return;
@@ -169,7 +184,8 @@ static rtc_status http_refusal(
 	return built;
 }
 
-void rtc_conn_http_refuse_with(rtc_conn *conn, int status, rtc_slice fields, const char *text)
+static void http_refuse(
+	rtc_conn *conn, int status, const char *reason, rtc_slice fields, const char *text)
 {
 	rtc_http_state *http = conn->state;
 	rtc_buf out[2];
@@ -178,8 +194,7 @@ void rtc_conn_http_refuse_with(rtc_conn *conn, int status, rtc_slice fields, con
 	rtc_buf_init(&out[0]);
 	rtc_buf_init(&out[1]);
 	built = http_refusal(conn, status, fields, text, out);
-	conn->server->stats.refused++;
-	rtc_server_log(conn->server, RTC_LOG_INFO, conn, status, "refused", "%s", text);
+	rtc_server_refused(conn->server, conn, status, reason, text);
 	http->keep_alive = false;
 	if (built == RTC_OK) {
 		rtc_conn_http_answer(conn, status, rtc_buf_slice(&out[0]), rtc_buf_slice(&out[1]));
@@ -194,9 +209,19 @@ void rtc_conn_http_refuse_with(rtc_conn *conn, int status, rtc_slice fields, con
 	}
 }
 
+void rtc_conn_http_refuse_with(rtc_conn *conn, int status, rtc_slice fields, const char *text)
+{
+	http_refuse(conn, status, NULL, fields, text);
+}
+
+void rtc_conn_http_refuse_for(rtc_conn *conn, int status, const char *reason, const char *text)
+{
+	http_refuse(conn, status, reason, RTC_SLICE(""), text);
+}
+
 void rtc_conn_http_refuse(rtc_conn *conn, int status, const char *text)
 {
-	rtc_conn_http_refuse_with(conn, status, RTC_SLICE(""), text);
+	http_refuse(conn, status, NULL, RTC_SLICE(""), text);
 }
 
 void rtc_conn_http_refuse_origin(rtc_conn *conn)
@@ -207,7 +232,7 @@ void rtc_conn_http_refuse_origin(rtc_conn *conn)
 	snprintf(text, sizeof(text),
 		"origin %.*s is not allowed: the option 'origins' lists those that are",
 		origin.len > 200 ? 200 : (int)origin.len, (const char *)origin.data);
-	rtc_conn_http_refuse(conn, 403, text);
+	rtc_conn_http_refuse_for(conn, 403, "origin", text);
 }
 
 /* ---- answers to pages of other origins ------------------------------------------------------ */
@@ -250,7 +275,7 @@ void rtc_conn_http_reply(rtc_conn *conn, int status, const char *content_type, r
 	if (built == RTC_OK) {
 		built = rtc_buf_append_str(&fields, "Cache-Control: no-store\r\n");
 	}
-	if (built == RTC_OK) {
+	if (built == RTC_OK && !rtc_route_is_plain(conn->route)) {
 		built = rtc_conn_http_cors(conn, &fields);
 	}
 	if (built == RTC_OK) {

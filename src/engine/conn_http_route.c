@@ -1,5 +1,6 @@
 #include "conn_http.h"
 #include "feed.h"
+#include "metrics.h"
 #include "server.h"
 #include "session.h"
 #include "throttle.h"
@@ -53,6 +54,12 @@ void rtc_conn_http_dispatch(rtc_conn *conn)
 		break;
 	case RTC_ROUTE_FEED:
 		rtc_feed_publish(conn);
+		break;
+	case RTC_ROUTE_METRICS:
+		rtc_metrics_get(conn);
+		break;
+	case RTC_ROUTE_HEALTH:
+		rtc_metrics_health(conn);
 		break;
 	}
 	rtc_request_unref(request);
@@ -350,14 +357,14 @@ void rtc_conn_http_route(rtc_conn *conn, const rtc_http_head *head, const uint8_
 	if (!rtc_conn_http_identify(conn)) {
 		return;
 	}
-	if (!rtc_server_takes_new(server)) {
-		rtc_conn_http_refuse(conn, 503, "the server is stopping");
-		return;
-	}
 	conn->route = rtc_router_find(&server->router, rtc_http_span_slice(data, head->path));
-	if (conn->route == NULL) {
+	if (!rtc_server_takes_new(server) &&
+		(conn->route == NULL || conn->route->kind <= RTC_ROUTE_HTTP)) {
+		conn->route = NULL;
+		rtc_conn_http_refuse_for(conn, 503, "stopping", "the server is stopping");
+	} else if (conn->route == NULL) {
 		rtc_conn_http_refuse(conn, 404, "there is nothing at this path");
-	} else if (conn->route->kind == RTC_ROUTE_HTTP) {
+	} else if (rtc_route_is_plain(conn->route)) {
 		http_begin_request(conn, head);
 	} else if (head->upgrade_websocket) {
 		http_begin_handshake(conn, head, data);

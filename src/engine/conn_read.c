@@ -113,6 +113,7 @@ bool rtc_conn_has_left(const rtc_conn *conn)
 
 void rtc_conn_fail_handshake(rtc_conn *conn, const char *reason)
 {
+	conn->server->stats.tls_failed++;
 	rtc_server_log(conn->server, RTC_LOG_INFO, conn, 0, "tls_handshake_failed",
 		"TLS handshake failed: %s", reason);
 	rtc_conn_fail(conn);
@@ -140,6 +141,7 @@ static void conn_read_transport(rtc_conn *conn)
 		&conn->transport, server->loop->input, rtc_throttle_room(conn), &count);
 
 	if (handshaking && !conn->transport.handshaking) {
+		server->stats.tls_handshakes++;
 		conn->blocked = false; /* what was queued meanwhile goes out */
 		rtc_conn_defer(conn);
 	}
@@ -198,6 +200,7 @@ static void conn_ready(evutil_socket_t fd, short what, void *arg)
 	rtc_conn *conn = arg;
 
 	(void)fd;
+	rtc_loop_wake(conn->server->loop);
 	if (rtc_loop_is_halted(conn->server->loop)) {
 		return; /* level-triggered: it will be ready again */
 	}

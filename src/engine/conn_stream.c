@@ -77,6 +77,8 @@ static void stream_linger(rtc_conn *conn, stream_state *stream)
 		!rtc_conn_patience_is_over(conn, stream->until_s)) {
 		rtc_conn_set_timeout(conn, conn->server->options.close_timeout_ms);
 	} else {
+		rtc_server_log(conn->server, RTC_LOG_DEBUG, conn, 0, "close_timeout",
+			"the client did not read the end of a stream within closeTimeout");
 		rtc_conn_fail(conn);
 	}
 }
@@ -92,6 +94,9 @@ static void stream_timeout(rtc_conn *conn)
 	}
 	if (!stream_is_taking(conn, stream) &&
 		now - stream->taken_ms >= conn->route->options.pong_timeout_ms) {
+		conn->server->stats.heartbeat_timeouts++;
+		rtc_server_log(conn->server, RTC_LOG_INFO, conn, RTC_CLOSE_ABNORMAL, "heartbeat_timeout",
+			"nothing was read of an event stream within pongTimeout");
 		rtc_conn_fail(conn);
 		return;
 	}

@@ -17,7 +17,7 @@ bool rtc_conn_http_is_accepted(rtc_conn *conn)
 		return false;
 	}
 	if (!accepted) {
-		rtc_conn_http_refuse(conn, 403, "refused");
+		rtc_conn_http_refuse_for(conn, 403, "accept", "refused");
 	}
 	return accepted;
 }
@@ -105,7 +105,7 @@ rtc_status rtc_conn_http_switch(rtc_conn *conn, const rtc_strings *spoken)
 	rtc_http_head head;
 
 	if (!rtc_server_takes_new(conn->server)) {
-		rtc_conn_http_refuse(conn, 503, "the server is stopping");
+		rtc_conn_http_refuse_for(conn, 503, "stopping", "the server is stopping");
 		return RTC_FAILED;
 	}
 	upgrade_head(conn->request, &head);
@@ -130,9 +130,7 @@ bool rtc_conn_upgrade(rtc_conn *conn)
 	if (rtc_conn_http_switch(conn, &conn->route->options.subprotocols) != RTC_OK) {
 		return false;
 	}
-	conn->opened = true;
-	conn->server->stats.opened++;
-	conn->server->open_count++;
+	rtc_conn_opened(conn);
 	return true;
 }
 

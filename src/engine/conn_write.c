@@ -133,6 +133,13 @@ static bool conn_fits(const rtc_conn *conn, size_t len)
 		conn->queue.bytes + len <= conn->route->options.send_buffer_bytes;
 }
 
+void rtc_conn_dropped(rtc_conn *conn, size_t queued)
+{
+	conn->server->stats.dropped++;
+	rtc_server_log(conn->server, RTC_LOG_INFO, conn, 0, "dropped",
+		"a message was dropped for a slow consumer: %zu bytes are queued", queued);
+}
+
 rtc_send_result rtc_conn_make_room(rtc_conn *conn, size_t len, rtc_overflow overflow)
 {
 	rtc_server *server = conn->server;
@@ -154,6 +161,7 @@ rtc_send_result rtc_conn_make_room(rtc_conn *conn, size_t len, rtc_overflow over
 		if (conn_fits(conn, len)) {
 			break;
 		}
+		server->stats.overflow_closes++;
 		rtc_server_log(server, RTC_LOG_INFO, conn, RTC_CLOSE_TRY_AGAIN_LATER, "slow_consumer",
 			"slow consumer: %zu bytes are queued", conn->queue.bytes);
 		rtc_queue_drop_unsent(&conn->queue, &server->loop->pool);
@@ -162,7 +170,7 @@ rtc_send_result rtc_conn_make_room(rtc_conn *conn, size_t len, rtc_overflow over
 	case RTC_OVERFLOW_DROP_OLDEST:
 		while (
 			!conn_fits(conn, len) && rtc_queue_drop_oldest(&conn->queue, &server->loop->pool) > 0) {
-			server->stats.dropped++;
+			rtc_conn_dropped(conn, conn->queue.bytes);
 		}
 		break;
 	case RTC_OVERFLOW_DROP_NEWEST:
@@ -171,7 +179,7 @@ rtc_send_result rtc_conn_make_room(rtc_conn *conn, size_t len, rtc_overflow over
 	if (conn_fits(conn, len)) {
 		return conn->blocked ? RTC_SEND_QUEUED : RTC_SEND_SENT;
 	}
-	server->stats.dropped++;
+	rtc_conn_dropped(conn, conn->queue.bytes);
 	return RTC_SEND_DROPPED;
 }
 

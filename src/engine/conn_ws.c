@@ -110,6 +110,8 @@ static void ws_on_message(rtc_conn *conn, rtc_slice payload, bool binary)
 	rtc_server *server = conn->server;
 
 	if (conn->feed != NULL) {
+		rtc_server_log(server, RTC_LOG_INFO, conn, RTC_CLOSE_POLICY_VIOLATION, "read_only",
+			"a message on a feed, which is read-only");
 		rtc_conn_close(conn, RTC_CLOSE_POLICY_VIOLATION, RTC_SLICE("this feed is read-only"));
 		return;
 	}
@@ -299,6 +301,9 @@ static void ws_wait_for_ping(rtc_conn *conn, rtc_ws_state *ws, uint32_t delay_ms
 /* The peer is taken for dead: nothing is waited for, though it may be told. */
 static void ws_give_up(rtc_conn *conn, uint16_t code)
 {
+	conn->server->stats.heartbeat_timeouts++;
+	rtc_server_log(conn->server, RTC_LOG_INFO, conn, RTC_CLOSE_ABNORMAL, "heartbeat_timeout",
+		"no answer to a ping within pongTimeout");
 	rtc_conn_set_close(conn, RTC_CLOSE_ABNORMAL, RTC_SLICE("no pong"), false);
 	if (code != 0) {
 		ws_put_close(conn, code, RTC_SLICE(""));
@@ -384,6 +389,8 @@ static void ws_timeout(rtc_conn *conn)
 			rtc_conn_set_timeout(conn, conn->server->options.close_timeout_ms);
 			break;
 		}
+		rtc_server_log(conn->server, RTC_LOG_DEBUG, conn, conn->close_code, "close_timeout",
+			"the client did not close within closeTimeout");
 		rtc_conn_fail(conn);
 		break;
 	}

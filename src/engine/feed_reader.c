@@ -97,6 +97,8 @@ rtc_feed *rtc_feed_new(rtc_conn *conn, const rtc_feed_request *request, const rt
 	feed->history = request->has_cursor ? 0 : request->history;
 	feed->wait_ms = request->has_cursor ? request->wait_ms : 0;
 	conn->feed = feed;
+	feed->way = (uint8_t)rtc_stats_way(conn->delivery);
+	conn->server->stats.readers[feed->way]++;
 	if (join(feed, request) != RTC_OK) {
 		rtc_feed_forget(conn);
 		rtc_conn_no_memory(conn);
@@ -132,6 +134,7 @@ void rtc_feed_forget(rtc_conn *conn)
 		return;
 	}
 	conn->feed = NULL;
+	conn->server->stats.readers[feed->way]--;
 	feed->conn = NULL;
 	round_free(feed);
 	feed->form->leave(feed);
@@ -489,4 +492,10 @@ rtc_send_result rtc_feed_queue_admit(rtc_feed *feed, const rtc_publication *pub,
 		}
 	}
 	return rtc_conn_admit(conn, len, rtc_publication_overflow(pub, rtc_conn_overflow(conn)));
+}
+
+void rtc_feed_failed(const rtc_feed *feed)
+{
+	rtc_server_log(feed->conn->server, RTC_LOG_WARNING, feed->conn, 0, "history_failed",
+		"the history of a channel could not be read");
 }

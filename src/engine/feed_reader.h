@@ -67,6 +67,7 @@ struct rtc_feed {
 	bool running;
 	bool waiting; /* a poll that waits */
 	bool raw;     /* a WebSocket without the subprotocol */
+	uint8_t way;  /* its place in the counts of readers */
 	rtc_feed_channel channels[];
 };
 
@@ -86,6 +87,9 @@ rtc_status rtc_feed_write_cursor(const rtc_feed *feed, rtc_buf *out) RTC_NODISCA
 /* has_room() and admit() of transports that write into the connection's queue; `len` bytes. */
 bool rtc_feed_queue_has_room(const rtc_feed *feed);
 rtc_send_result rtc_feed_queue_admit(rtc_feed *feed, const rtc_publication *pub, size_t len);
+
+/* Logs that a channel's log could not be read for this reader. */
+void rtc_feed_failed(const rtc_feed *feed);
 
 /* For may_tell_gap(). */
 bool rtc_feed_always(const rtc_feed *feed);

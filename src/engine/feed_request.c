@@ -169,7 +169,7 @@ static void refuse(rtc_conn *conn, rtc_slice channel, bool publish, int status)
 	} else if (status == 403) {
 		snprintf(text, sizeof(text), "%s the channel '%.*s' is not allowed",
 			publish ? "publishing in" : "reading", (int)channel.len, (const char *)channel.data);
-		rtc_conn_http_refuse(conn, 403, text);
+		rtc_conn_http_refuse_for(conn, 403, "authorize", text);
 	} else {
 		rtc_conn_http_refuse(conn, status, "it cannot be told whether this is allowed");
 	}
@@ -198,7 +198,7 @@ static bool authorize(rtc_conn *conn, const rtc_feed_request *request, bool publ
 		}
 	}
 	if (!rtc_server_takes_new(conn->server)) {
-		rtc_conn_http_refuse(conn, 503, "the server is stopping");
+		rtc_conn_http_refuse_for(conn, 503, "stopping", "the server is stopping");
 		return false;
 	}
 	return true;

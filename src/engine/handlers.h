@@ -6,6 +6,7 @@
 #include "route.h"
 
 struct rtc_conn;
+struct rtc_metrics;
 
 /* Whether the engine goes on. After STOP no further handler runs in this turn. */
 typedef enum rtc_verdict { RTC_CONTINUE, RTC_STOP } rtc_verdict;
@@ -30,7 +31,9 @@ typedef struct rtc_close_info {
 typedef struct rtc_log_context {
 	const struct rtc_conn *conn; /* or NULL */
 	const char *event;           /* what happened, for machines: "refused"; static */
+	const char *reason;          /* of a refusal, for machines: "origin"; static, or NULL */
 	int status;                  /* HTTP status or close code, or 0 */
+	uint32_t suppressed;         /* lines like this one that were left out before it */
 } rtc_log_context;
 
 /* `user` is what rtc_server_new() was given. A handler may call any function of the engine, except
@@ -53,6 +56,10 @@ typedef struct rtc_handlers {
 	 * cannot be told. */
 	rtc_verdict (*authorize)(
 		void *user, struct rtc_conn *conn, rtc_slice channel, bool publish, int *status);
+	/* A client wants the metrics. *status as in authorize(). Granted: begins `metrics` with what
+	 * the binding has to say. */
+	rtc_verdict (*metrics)(
+		void *user, struct rtc_conn *conn, struct rtc_metrics *metrics, int *status);
 	/* The connection is over, and with it the binding's hold on conn->user. Runs no user code that
 	 * could see the connection alive. Not called after rtc_server_free(). */
 	void (*release)(void *user, struct rtc_conn *conn);

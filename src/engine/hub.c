@@ -362,6 +362,7 @@ static void deliver(void *context, rtc_status status)
 			job->receivers++;
 		}
 	}
+	channel->hub->delivered += job->receivers;
 }
 
 rtc_status rtc_channel_publish(rtc_channel *channel, rtc_message *message, rtc_slice event,
@@ -438,4 +439,14 @@ size_t rtc_hub_subscription_count(const rtc_hub *hub)
 uint64_t rtc_hub_published_count(const rtc_hub *hub)
 {
 	return hub->published;
+}
+
+uint64_t rtc_hub_delivered_count(const rtc_hub *hub)
+{
+	return hub->delivered;
+}
+
+size_t rtc_hub_history_bytes(const rtc_hub *hub)
+{
+	return hub->store->ops->kept != NULL ? hub->store->ops->kept(hub->store) : 0;
 }

@@ -90,5 +90,10 @@ bool rtc_channel_newest(const rtc_channel *channel, rtc_publication_id *id);
 size_t rtc_hub_channel_count(const rtc_hub *hub);
 size_t rtc_hub_subscription_count(const rtc_hub *hub);
 uint64_t rtc_hub_published_count(const rtc_hub *hub);
+/* The same, each as often as it had receivers here. */
+uint64_t rtc_hub_delivered_count(const rtc_hub *hub);
+
+/* Bytes of the payloads in all histories. */
+size_t rtc_hub_history_bytes(const rtc_hub *hub);
 
 #endif

@@ -112,6 +112,7 @@ static void listener_ready(evutil_socket_t fd, short what, void *arg)
 	int i;
 
 	(void)what;
+	rtc_loop_wake(listener->server->loop);
 	for (i = 0; i < LISTENER_BATCH && !listener->paused; i++) {
 		socklen_t len = sizeof(sockaddr);
 		int client;

@@ -48,11 +48,12 @@ static void loop_free(rtc_loop *loop)
 	free(loop);
 }
 
-static bool loop_wheel_halted(const rtc_wheel *wheel)
+static bool loop_wheel_halted(rtc_wheel *wheel)
 {
-	const uint8_t *embedded = (const uint8_t *)wheel;
+	rtc_loop *loop = (rtc_loop *)((uint8_t *)wheel - offsetof(rtc_loop, wheel));
 
-	return rtc_loop_is_halted((const rtc_loop *)(embedded - offsetof(rtc_loop, wheel)));
+	rtc_loop_wake(loop);
+	return rtc_loop_is_halted(loop);
 }
 
 static void loop_wait_over(evutil_socket_t fd, short what, void *arg)
@@ -253,6 +254,22 @@ static int loop_dispatch(rtc_loop *loop, int64_t wait_ms)
 	return result;
 }
 
+const uint64_t rtc_loop_bounds_us[RTC_LOOP_BOUNDS] = {
+	100, 1000, 5000, 25000, 100000, 500000, 2500000};
+
+static void loop_note_turn(rtc_loop *loop)
+{
+	uint64_t now = rtc_now_us();
+	uint64_t took = now - loop->woke_us;
+	size_t i = 0;
+
+	while (i < RTC_LOOP_BOUNDS && took > rtc_loop_bounds_us[i]) {
+		i++;
+	}
+	loop->turns_by_bound[i]++;
+	rtc_durations_add(&loop->turns, loop->woke_us, now);
+}
+
 rtc_status rtc_loop_turn(rtc_loop *loop, int64_t wait_ms)
 {
 	int result;
@@ -262,17 +279,25 @@ rtc_status rtc_loop_turn(rtc_loop *loop, int64_t wait_ms)
 	}
 	loop->running = true;
 	loop->halted = false;
+	loop->woke_us = 0;
 	rtc_wheel_refresh(&loop->wheel);
 	if (!rtc_wheel_rearm(&loop->wheel) && (wait_ms < 0 || wait_ms > LOOP_RETRY_MS)) {
 		wait_ms = LOOP_RETRY_MS;
 	}
 	result = loop_dispatch(loop, wait_ms);
+	rtc_loop_wake(loop);
 	if (!rtc_loop_is_halted(loop)) {
 		rtc_wheel_refresh(&loop->wheel);
 		loop_run_jobs(loop);
 	}
 	loop->running = false;
+	loop_note_turn(loop);
 	return result < 0 ? RTC_FAILED : RTC_OK;
+}
+
+const char *rtc_loop_method(const rtc_loop *loop)
+{
+	return event_base_get_method(loop->base);
 }
 
 const char *rtc_loop_backend(void)

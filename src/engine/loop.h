@@ -15,6 +15,7 @@
 
 #include "../proto/base.h"
 
+#include "peak.h"
 #include "queue.h"
 #include "timer.h"
 
@@ -23,6 +24,10 @@ struct event_base;
 
 /* Bytes of the shared input buffer. */
 #define RTC_LOOP_INPUT_BYTES (128 * 1024)
+
+/* Turns are counted by how long they take. */
+#define RTC_LOOP_BOUNDS 7
+extern const uint64_t rtc_loop_bounds_us[RTC_LOOP_BOUNDS];
 
 /* Work put off to the end of the turn. Embedded in its owner; all zero is a job not queued. */
 typedef struct rtc_job {
@@ -44,6 +49,9 @@ typedef struct rtc_loop {
 	unsigned generation; /* forks this process had come through when the base was renewed */
 	bool running;
 	bool halted;
+	uint64_t woke_us;    /* when the first handler of this turn ran; 0: none yet */
+	rtc_durations turns; /* from then on: how long each of them kept others waiting */
+	uint64_t turns_by_bound[RTC_LOOP_BOUNDS + 1]; /* the last one: longer than all bounds */
 } rtc_loop;
 
 /* A loop with one reference, or NULL. */
@@ -81,11 +89,22 @@ void rtc_loop_defer(rtc_loop *loop, rtc_job *job, void (*run)(rtc_job *job));
 /* Takes a job off the queue if it is on it. O(1). */
 void rtc_loop_cancel(rtc_loop *loop, rtc_job *job);
 
+/* To be called by each handler before anything else: the turn's wait is over. */
+static inline void rtc_loop_wake(rtc_loop *loop)
+{
+	if (loop->woke_us == 0) {
+		loop->woke_us = rtc_now_us();
+	}
+}
+
 /* Monotonic milliseconds, as of the last time the loop woke up. */
 static inline uint64_t rtc_loop_now_ms(const rtc_loop *loop)
 {
 	return loop->wheel.now_ms;
 }
+
+/* libevent's method of this loop; static. */
+const char *rtc_loop_method(const rtc_loop *loop);
 
 /* libevent's method for a new loop ("epoll", "poll", "select"…); static. */
 const char *rtc_loop_backend(void);

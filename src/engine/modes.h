@@ -21,6 +21,9 @@ void rtc_conn_http_refuse(rtc_conn *conn, int status, const char *text);
 /* The same with more fields: whole lines, each with its CRLF. */
 void rtc_conn_http_refuse_with(rtc_conn *conn, int status, rtc_slice fields, const char *text);
 
+/* rtc_conn_http_refuse() for a reason of its own (rtc_server_refused()). */
+void rtc_conn_http_refuse_for(rtc_conn *conn, int status, const char *reason, const char *text);
+
 /* True if the current request has its answer. */
 bool rtc_conn_http_is_answered(const rtc_conn *conn);
 

@@ -35,6 +35,9 @@ static rtc_status fifo_push(rtc_fifo *fifo, rtc_outbox_item item)
 	}
 	fifo->count++;
 	fifo->bytes += rtc_outbox_size(item.message);
+	if (fifo->total != NULL) {
+		*fifo->total += rtc_outbox_size(item.message);
+	}
 	*fifo_at(fifo, fifo->count - 1) = item;
 	return RTC_OK;
 }
@@ -47,9 +50,12 @@ static rtc_message *fifo_shift(rtc_fifo *fifo)
 	fifo->head = (fifo->head + 1) & (fifo->capacity - 1);
 	fifo->count--;
 	fifo->bytes -= rtc_outbox_size(message);
+	if (fifo->total != NULL) {
+		*fifo->total -= rtc_outbox_size(message);
+	}
 	if (fifo->count == 0) {
 		free(fifo->items);
-		*fifo = (rtc_fifo){0};
+		*fifo = (rtc_fifo){.total = fifo->total};
 	}
 	return message;
 }

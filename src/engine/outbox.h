@@ -17,6 +17,7 @@ typedef struct rtc_fifo {
 	uint32_t count;
 	uint32_t capacity; /* 0 or a power of two */
 	size_t bytes;      /* rtc_outbox_size() of all of them */
+	size_t *total;     /* of several fifos; or NULL */
 } rtc_fifo;
 
 /* All zero is an empty outbox, which owns nothing; nor does one that has become empty. */

@@ -140,10 +140,26 @@ static bool is_slim(const rtc_queue *queue, size_t bytes)
 	return bytes <= RTC_QUEUE_SLIM_BYTES && queue->first != NULL && queue->last->droppable;
 }
 
+static inline void count_more(rtc_queue *queue, size_t bytes)
+{
+	queue->bytes += bytes;
+	if (queue->total != NULL) {
+		*queue->total += bytes;
+	}
+}
+
+static inline void count_less(rtc_queue *queue, size_t bytes)
+{
+	queue->bytes -= bytes;
+	if (queue->total != NULL) {
+		*queue->total -= bytes;
+	}
+}
+
 /* Fills the last block, then the blocks of *spare. */
 static void append(rtc_queue *queue, rtc_slice text, rtc_segment **spare, bool *begun)
 {
-	queue->bytes += text.len;
+	count_more(queue, text.len);
 	while (text.len > 0) {
 		if (tail_room(queue) == 0) {
 			rtc_segment *block = *spare;
@@ -209,7 +225,7 @@ rtc_status rtc_queue_message(rtc_queue *queue, rtc_pool *pool, rtc_message *mess
 	segment->message = rtc_message_ref(message);
 	segment->droppable = droppable;
 	link_last(queue, segment);
-	queue->bytes += len;
+	count_more(queue, len);
 	return RTC_OK;
 }
 
@@ -263,7 +279,7 @@ int rtc_queue_vectors(const rtc_queue *queue, struct iovec *vectors, int max)
 
 void rtc_queue_advance(rtc_queue *queue, rtc_pool *pool, size_t count)
 {
-	queue->bytes -= count;
+	count_less(queue, count);
 	while (count > 0) {
 		rtc_segment *segment = queue->first;
 		size_t left = segment_len(segment) - queue->sent;
@@ -325,7 +341,7 @@ size_t rtc_queue_drop_oldest(rtc_queue *queue, rtc_pool *pool)
 
 	size_t len = segment_len(segment);
 
-	queue->bytes -= len;
+	count_less(queue, len);
 	recycle(pool, segment);
 	if (previous != NULL) {
 		merge(queue, pool, previous);
@@ -351,11 +367,12 @@ void rtc_queue_drop_unsent(rtc_queue *queue, rtc_pool *pool)
 	recycle_list(pool, last->next);
 	last->next = NULL;
 	queue->last = last;
-	queue->bytes = bytes;
+	count_less(queue, queue->bytes - bytes);
 }
 
 void rtc_queue_clear(rtc_queue *queue, rtc_pool *pool)
 {
 	recycle_list(pool, queue->first);
-	*queue = (rtc_queue){0};
+	count_less(queue, queue->bytes);
+	*queue = (rtc_queue){.total = queue->total};
 }

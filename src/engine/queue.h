@@ -44,6 +44,7 @@ typedef struct rtc_queue {
 	rtc_segment *last; /* undefined while `first` is NULL */
 	size_t bytes;      /* not yet written */
 	size_t sent;       /* bytes of `first` that were written */
+	size_t *total;     /* of several queues: what they have not written; or NULL */
 } rtc_queue;
 
 void rtc_pool_deinit(rtc_pool *pool);

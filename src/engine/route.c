@@ -197,7 +197,7 @@ rtc_route *rtc_router_add(
 		return NULL;
 	}
 	route->kind = kind;
-	route->deliveries = kind == RTC_ROUTE_HTTP ? 0 : RTC_DELIVERY_ALL;
+	route->deliveries = rtc_route_is_plain(route) ? 0 : RTC_DELIVERY_ALL;
 	route->literal = is_literal(pattern);
 	if (rtc_slice_copy(&route->pattern, pattern) != RTC_OK ||
 		(route->literal && rtc_map_add(&router->literals, route->pattern, route) != RTC_OK)) {

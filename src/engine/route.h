@@ -15,6 +15,8 @@ typedef enum rtc_route_kind {
 	RTC_ROUTE_CONVERSATION, /* handle() */
 	RTC_ROUTE_FEED,         /* feed() */
 	RTC_ROUTE_HTTP,         /* http() */
+	RTC_ROUTE_METRICS,      /* metrics() */
+	RTC_ROUTE_HEALTH,       /* health() */
 } rtc_route_kind;
 
 /* The ways in which a conversation or a feed reaches a client; a route's are a set of them. */
@@ -31,11 +33,17 @@ typedef struct rtc_route {
 	rtc_route_kind kind;
 	bool literal;
 	bool publishable;   /* RTC_ROUTE_FEED: POST publishes, if authorize() grants it */
-	uint8_t deliveries; /* set of rtc_delivery; not for RTC_ROUTE_HTTP */
+	uint8_t deliveries; /* set of rtc_delivery; 0 for plain routes */
 	void *user;         /* the binding's */
-	rtc_slice methods;  /* RTC_ROUTE_HTTP: "GET, POST", as Allow has it; owned likewise */
+	rtc_slice methods;  /* of plain routes: "GET, POST", as Allow has it; owned likewise */
 	rtc_route_options options;
 } rtc_route;
+
+/* True if it has plain requests and answers only. */
+static inline bool rtc_route_is_plain(const rtc_route *route)
+{
+	return route->kind >= RTC_ROUTE_HTTP;
+}
 
 /* Holds a pointer into itself while it is empty: not to be moved. */
 typedef struct rtc_router {

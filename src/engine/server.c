@@ -6,7 +6,6 @@
 #include "session.h"
 
 #include <event2/event.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -55,6 +54,7 @@ rtc_server *rtc_server_new(
 	server->user = user;
 	server->next_id = 1;
 	server->owner = getpid();
+	server->started_s = (uint64_t)time(NULL);
 	rtc_router_init(&server->router);
 	return server;
 }
@@ -116,6 +116,7 @@ void rtc_server_free(rtc_server *server)
 	rtc_timer_stop(&server->timer);
 	rtc_timer_stop(&server->restart.timer);
 	rtc_handover_free(server->handover);
+	rtc_timer_stop(&server->log_timer);
 	rtc_hub_free(server->hub);
 	rtc_compression_deinit(&server->compression);
 	rtc_router_deinit(&server->router);
@@ -238,6 +239,7 @@ void rtc_server_stopped(rtc_server *server)
 	server->state = RTC_SERVER_STOPPED;
 	rtc_timer_stop(&server->timer);
 	rtc_timer_stop(&server->restart.timer);
+	rtc_server_log_rest(server);
 	server->handlers->stopped(server->user);
 }
 
@@ -267,19 +269,6 @@ void rtc_server_forget(rtc_server *server, rtc_conn *conn)
 
 /* ---- the rest
  * ------------------------------------------------------------------------------------ */
-
-void rtc_server_log(rtc_server *server, rtc_log_level level, const rtc_conn *conn, int status,
-	const char *event, const char *format, ...)
-{
-	rtc_log_context context = {.conn = conn, .event = event, .status = status};
-	char message[512];
-	va_list args;
-
-	va_start(args, format);
-	vsnprintf(message, sizeof(message), format, args);
-	va_end(args);
-	server->handlers->log(server->user, level, message, &context);
-}
 
 const char *rtc_server_date(rtc_server *server)
 {

@@ -7,6 +7,7 @@
 #include "handlers.h"
 #include "hub.h"
 #include "listener.h"
+#include "log_rate.h"
 #include "options.h"
 #include "origin.h"
 #include "peers.h"
@@ -50,6 +51,9 @@ typedef struct rtc_server {
 	bool full; /* listeners wait for a connection to end */
 	uint64_t full_logged_ms;
 	rtc_server_stats stats;
+	uint64_t started_s; /* Unix time */
+	rtc_log_rate log_rate;
+	rtc_timer log_timer; /* lines were left out: says how many */
 } rtc_server;
 
 /* A server on that loop (a reference is taken). Takes over what `options` owns. NULL: no memory,
@@ -107,9 +111,23 @@ void rtc_server_stopped(rtc_server *server);
 /* ---- for connections --------------------------------------------------------------------------
  */
 
-/* `event` names what happened, for machines: a static word with underscores. */
+/* `event` names what happened, for machines: a static word with underscores (docs/observability.md
+ * lists them). Lines of one event and status that come too often are left out, and counted. */
 void rtc_server_log(rtc_server *server, rtc_log_level level, const rtc_conn *conn, int status,
 	const char *event, const char *format, ...);
+
+/* Counts and logs that a client was turned away: with an HTTP status, or 0 without an answer.
+ * `reason`: a static word for machines, or NULL for the status' own (stats.h). */
+void rtc_server_refused(
+	rtc_server *server, const rtc_conn *conn, int status, const char *reason, const char *text);
+
+/* For lines that do not come by rtc_server_log(): false if this one is to be left out. Else
+ * *left_out lines like it were not told before it. */
+bool rtc_server_log_admit(
+	rtc_server *server, rtc_log_level level, const char *event, int status, uint32_t *left_out);
+
+/* Tells now of all lines that were left out. */
+void rtc_server_log_rest(rtc_server *server);
 
 /* Tells the log if something is odd about the certificates, which are used all the same. */
 void rtc_server_check_tls(rtc_server *server, const struct rtc_tls *tls);

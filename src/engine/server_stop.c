@@ -11,6 +11,11 @@ static void server_grace_over(rtc_timer *timer)
 	rtc_server *server = (rtc_server *)((char *)timer - offsetof(rtc_server, timer));
 	rtc_conn *conn;
 
+	if (server->conns != NULL) {
+		rtc_server_log(server, RTC_LOG_INFO, NULL, 0, "grace_over",
+			"the grace of stop() is over: %zu connections are ended, %zu conversations among them",
+			server->conn_count, server->open_count);
+	}
 	for (conn = server->conns; conn != NULL; conn = conn->next) {
 		rtc_conn_terminate(conn); /* torn down later: the list does not change */
 	}

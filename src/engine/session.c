@@ -162,7 +162,7 @@ static void session_drop(rtc_conn *session, size_t size)
 	rtc_session_state *state = session->state;
 
 	while (!session_fits(session, size) && rtc_outbox_drop_oldest(&state->outbox)) {
-		session->server->stats.dropped++;
+		rtc_conn_dropped(session, state->outbox.fresh.bytes);
 	}
 }
 
@@ -183,13 +183,14 @@ static bool session_make_room(
 		return true;
 	}
 	if (overflow == RTC_OVERFLOW_CLOSE) {
+		session->server->stats.overflow_closes++;
 		rtc_server_log(session->server, RTC_LOG_INFO, session, RTC_CLOSE_TRY_AGAIN_LATER,
 			"slow_consumer", "slow consumer: %zu bytes are queued", state->outbox.fresh.bytes);
 		rtc_outbox_drop_fresh(&state->outbox);
 		rtc_conn_close(session, RTC_CLOSE_TRY_AGAIN_LATER, RTC_SLICE("slow consumer"));
 		*result = RTC_SEND_CLOSED;
 	} else {
-		session->server->stats.dropped++;
+		rtc_conn_dropped(session, state->outbox.fresh.bytes);
 		*result = RTC_SEND_DROPPED;
 	}
 	return false;
@@ -300,6 +301,9 @@ static void session_timeout(rtc_conn *session)
 	rtc_session_state *state = session->state;
 
 	if (rtc_conn_is_open(session)) {
+		session->server->stats.sessions_expired++;
+		rtc_server_log(session->server, RTC_LOG_DEBUG, session, RTC_CLOSE_ABNORMAL,
+			"session_expired", "the client did not come back within sessionLinger");
 		rtc_conn_set_close(session, RTC_CLOSE_ABNORMAL, RTC_SLICE(""), true);
 		rtc_conn_fail(session);
 		return;
@@ -311,6 +315,8 @@ static void session_timeout(rtc_conn *session)
 		state->unsent = unsent; /* a slow client still takes what waits for it */
 		rtc_conn_set_timeout(session, session->server->options.close_timeout_ms);
 	} else {
+		rtc_server_log(session->server, RTC_LOG_DEBUG, session, session->close_code,
+			"close_timeout", "the client did not fetch the end within closeTimeout");
 		rtc_conn_fail(session);
 	}
 }
@@ -404,6 +410,7 @@ static rtc_conn *session_make(rtc_conn *conn, const rtc_route *home)
 		return NULL;
 	}
 	state->home = home;
+	state->outbox.fresh.total = &conn->server->stats.queued;
 	state->opening = true;
 	session->request = rtc_request_ref(conn->request);
 	session->route = conn->route;
@@ -419,15 +426,16 @@ rtc_conn *rtc_session_new(rtc_conn *conn, const rtc_route *home)
 	rtc_conn *session;
 
 	if (!rtc_server_takes_new(server)) {
-		rtc_conn_http_refuse(conn, 503, "the server is stopping");
+		rtc_conn_http_refuse_for(conn, 503, "stopping", "the server is stopping");
 		return NULL;
 	}
 	if (server->sessions.count >= server->options.max_connections) {
-		rtc_conn_http_refuse(conn, 503, "there are too many sessions");
+		rtc_conn_http_refuse_for(conn, 503, "sessions_full", "there are too many sessions");
 		return NULL;
 	}
 	if (rtc_peer_judge(server, &conn->peer, RTC_PEER_SESSION, &peer) != RTC_PEER_WELCOME) {
-		rtc_conn_http_refuse(conn, 503, "there are too many sessions of this address");
+		rtc_conn_http_refuse_for(
+			conn, 503, "address_full", "there are too many sessions of this address");
 		return NULL;
 	}
 	session = session_make(conn, home);
@@ -438,8 +446,6 @@ rtc_conn *rtc_session_new(rtc_conn *conn, const rtc_route *home)
 	}
 	rtc_conn_count_peer(session, peer, RTC_PEER_SESSION);
 	rtc_server_add_session(server, session);
-	session->opened = true;
-	server->stats.opened++;
-	server->open_count++;
+	rtc_conn_opened(session);
 	return session;
 }

@@ -63,6 +63,8 @@ typedef struct rtc_store_ops {
 		rtc_store_page done, void *context);
 	/* The newest `max` entries, or as many as are kept; never a gap. */
 	void (*recent)(rtc_store *store, void *log, size_t max, rtc_store_page done, void *context);
+	/* Bytes of the payloads that are kept, in all logs. */
+	size_t (*kept)(const rtc_store *store);
 	void (*free)(rtc_store *store);
 } rtc_store_ops;
 

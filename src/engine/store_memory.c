@@ -15,6 +15,7 @@
 typedef struct memory_store {
 	rtc_store base;
 	rtc_loop *loop; /* NULL: no clock, so no ttl */
+	size_t kept;    /* bytes of payloads */
 } memory_store;
 
 /* A ring of references, which grows as it fills, up to limits.entries. The entries' offsets are
@@ -38,10 +39,13 @@ static uint32_t place(const memory_log *log, uint32_t index)
 	return index < to_end ? log->first + index : index - to_end;
 }
 
-static void drop_oldest(memory_log *log, uint32_t count)
+static void drop_oldest(rtc_store *store, memory_log *log, uint32_t count)
 {
 	while (count-- > 0) {
-		rtc_publication_unref(log->ring[log->first]);
+		rtc_publication *pub = log->ring[log->first];
+
+		((memory_store *)store)->kept -= pub->message->payload.len;
+		rtc_publication_unref(pub);
 		log->first = place(log, 1);
 		log->count--;
 	}
@@ -113,7 +117,7 @@ static uint64_t now_ms(const rtc_store *store)
 }
 
 /* Forgets what is too old. */
-static void expire(const rtc_store *store, memory_log *log)
+static void expire(rtc_store *store, memory_log *log)
 {
 	uint32_t old = 0;
 	uint64_t now;
@@ -126,7 +130,7 @@ static void expire(const rtc_store *store, memory_log *log)
 		old++;
 	}
 	if (old > 0) {
-		drop_oldest(log, old);
+		drop_oldest(store, log, old);
 		shrink(log);
 	}
 }
@@ -182,8 +186,7 @@ static void memory_log_close(rtc_store *store, void *state)
 {
 	memory_log *log = state;
 
-	(void)store;
-	drop_oldest(log, log->count);
+	drop_oldest(store, log, log->count);
 	free(log->ring);
 	free(log);
 }
@@ -195,7 +198,7 @@ static void memory_log_limit(rtc_store *store, void *state, const rtc_log_limits
 	expire(store, log); /* what was too old does not come back */
 	log->limits = *limits;
 	if (log->count > limits->entries) {
-		drop_oldest(log, log->count - limits->entries);
+		drop_oldest(store, log, log->count - limits->entries);
 	}
 	if (log->capacity > limits->entries) {
 		/* A ring that stays larger than its limit for want of memory does no harm. */
@@ -219,13 +222,14 @@ static rtc_status keep(rtc_store *store, memory_log *log, rtc_publication *pub)
 {
 	expire(store, log);
 	if (log->count == log->limits.entries) {
-		drop_oldest(log, 1);
+		drop_oldest(store, log, 1);
 	} else if (grow(log) != RTC_OK) {
 		return RTC_NOMEM;
 	}
 	pub->kept = true;
 	pub->kept_ms = now_ms(store);
 	log->ring[place(log, log->count)] = rtc_publication_ref(pub);
+	((memory_store *)store)->kept += pub->message->payload.len;
 	log->count++;
 	return RTC_OK;
 }
@@ -297,6 +301,11 @@ static void memory_recent(
 	done(context, &page);
 }
 
+static size_t memory_kept(const rtc_store *store)
+{
+	return ((const memory_store *)store)->kept;
+}
+
 static void memory_free(rtc_store *store)
 {
 	free(store);
@@ -312,6 +321,7 @@ static const rtc_store_ops memory_ops = {
 	.newest = memory_newest,
 	.read = memory_read,
 	.recent = memory_recent,
+	.kept = memory_kept,
 	.free = memory_free,
 };
 
@@ -324,5 +334,6 @@ rtc_store *rtc_store_memory_new(struct rtc_loop *loop)
 	}
 	store->base.ops = &memory_ops;
 	store->loop = loop;
+	store->kept = 0;
 	return &store->base;
 }

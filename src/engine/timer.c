@@ -135,7 +135,7 @@ void rtc_timer_start(
 	}
 }
 
-static bool is_halted(const rtc_wheel *wheel)
+static bool is_halted(rtc_wheel *wheel)
 {
 	return event_base_got_break(event_get_base(wheel->event)) ||
 		(wheel->halted != NULL && wheel->halted(wheel));

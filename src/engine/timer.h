@@ -24,7 +24,7 @@ typedef struct rtc_timer {
 typedef struct rtc_wheel {
 	struct event *event;
 	/* True if no timer may fire now: those that are due wait for the next turn. NULL: never. */
-	bool (*halted)(const struct rtc_wheel *wheel);
+	bool (*halted)(struct rtc_wheel *wheel);
 	uint64_t now_ms;                     /* monotonic, as of the last time the clock was read */
 	uint64_t tick;                       /* ticks up to this one have been served */
 	uint64_t armed;                      /* tick the event waits for; 0: none */

@@ -73,6 +73,7 @@ static void watch_ready(evutil_socket_t fd, short what, void *arg)
 
 	(void)fd;
 	(void)what;
+	rtc_loop_wake(watch->loop);
 	if (rtc_loop_is_halted(watch->loop)) {
 		if (watch->is_timer) {
 			wait(watch, 0);

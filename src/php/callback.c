@@ -1,5 +1,6 @@
 #include "callback.h"
 
+#include "../../php_rtcomm.h"
 #include "loop.h"
 
 #include "zend_exceptions.h"
@@ -148,8 +149,11 @@ void php_rtcomm_invoke(const php_rtcomm_callback *callback, uint32_t argc, zval 
 	}
 	ZVAL_COPY(&callable, &callback->callable);
 	if (EXPECTED(fcc.function_handler != NULL) || resolve(&callable, &fcc)) {
+		uint64_t began_us = rtc_now_us();
+
 		zend_call_known_function(
 			fcc.function_handler, fcc.object, fcc.called_scope, result, argc, argv, NULL);
+		rtc_durations_add(&RTCOMM_G(callbacks), began_us, rtc_now_us());
 	}
 	zval_ptr_dtor(&callable);
 	if (UNEXPECTED(EG(exception) != NULL) && result != NULL) {

@@ -1,6 +1,8 @@
 #include "conversation.h"
 
+#include "../engine/metrics.h"
 #include "../engine/server.h"
+#include "bearer.h"
 #include "close_info.h"
 #include "connection.h"
 #include "loop.h"
@@ -390,39 +392,7 @@ static rtc_verdict handle_accept(void *user, rtc_conn *conn, bool *accepted)
 /* ---- feeds --------------------------------------------------------------------------------------
  */
 
-/* Looks at all of what the client sent, whatever the secret is and however long, so that the time
- * it takes says nothing of the secret. */
-static bool is_secret(const zend_string *secret, rtc_slice given)
-{
-	size_t different = ZSTR_LEN(secret) ^ given.len;
-	size_t at = 0;
-
-	for (size_t i = 0; i < given.len; i++) {
-		different |= (size_t)((uint8_t)ZSTR_VAL(secret)[at] ^ given.data[i]);
-		at = at + 1 == ZSTR_LEN(secret) ? 0 : at + 1;
-	}
-	return different == 0;
-}
-
-/* Judges "Authorization: Bearer SECRET" (RFC 6750 2.1): 401 without one, 403 with another. */
-static int judge_secret(const rtc_request *request, const zend_string *secret)
-{
-	static const rtc_slice scheme = {(const uint8_t *)"Bearer ", 7};
-	rtc_slice given = rtc_request_field(request, RTC_SLICE("Authorization"));
-	size_t at = scheme.len;
-
-	if (given.len <= scheme.len ||
-		!rtc_slice_equals_nocase(rtc_slice_of(given.data, scheme.len), scheme)) {
-		return 401;
-	}
-	while (at < given.len && given.data[at] == ' ') {
-		at++;
-	}
-	given = rtc_slice_of(given.data + at, given.len - at);
-	return is_secret(secret, given) ? 0 : 403;
-}
-
-/* Sets `accepted` to what the callback says of the channel. */
+/* Sets `accepted` to what the callback says of the channel, or of metrics. */
 static void authorize(happening *ev, const php_rtcomm_callback *callback)
 {
 	zval argv[2];
@@ -430,7 +400,7 @@ static void authorize(happening *ev, const php_rtcomm_callback *callback)
 
 	ZVAL_OBJ(&argv[0], php_rtcomm_request_new(ev->request, ev->conn->route));
 	ZVAL_STR(&argv[1], php_rtcomm_string(ev->channel));
-	php_rtcomm_invoke(callback, 2, argv, &result);
+	php_rtcomm_invoke(callback, ev->channel.len > 0 ? 2 : 1, argv, &result);
 	ev->accepted = EG(exception) == NULL && zend_is_true(&result);
 	zval_ptr_dtor(&result);
 	zval_ptr_dtor(&argv[1]);
@@ -459,7 +429,7 @@ static rtc_verdict handle_authorize(
 	rtc_verdict verdict;
 
 	if (publish && Z_TYPE(route->data) == IS_STRING) {
-		*status = judge_secret(conn->request, Z_STR(route->data));
+		*status = php_rtcomm_bearer_judge(conn->request, Z_STR(route->data));
 		return RTC_CONTINUE;
 	}
 	if (!php_rtcomm_callback_is_set(publish ? &route->message : &route->accept)) {
@@ -469,6 +439,27 @@ static rtc_verdict handle_authorize(
 					  : run_request(user, &ev, authorize_work, "An authorize callback");
 	if (!ev.accepted) {
 		*status = ev.failed ? 500 : 403;
+	}
+	return verdict;
+}
+
+static rtc_verdict handle_metrics(
+	void *user, rtc_conn *conn, struct rtc_metrics *metrics, int *status)
+{
+	php_rtcomm_route *route = conn->route->user;
+	happening ev = {.route = route, .conn = conn, .request = conn->request};
+	rtc_verdict verdict = RTC_CONTINUE;
+
+	if (Z_TYPE(route->data) == IS_STRING) {
+		*status = php_rtcomm_bearer_judge(conn->request, Z_STR(route->data));
+	} else if (php_rtcomm_callback_is_set(&route->accept)) {
+		verdict = run_request(user, &ev, authorize_work, "A callback of metrics()");
+		*status = ev.accepted ? 0 : 403;
+	} else {
+		*status = rtc_metrics_is_local(conn) ? 0 : 403;
+	}
+	if (*status == 0 && conn->server != NULL) {
+		php_rtcomm_metrics_write(conn->server, metrics);
 	}
 	return verdict;
 }
@@ -491,6 +482,7 @@ const rtc_handlers php_rtcomm_handlers = {
 	.close = handle_close,
 	.request = handle_request,
 	.authorize = handle_authorize,
+	.metrics = handle_metrics,
 	.release = handle_release,
 	.stopped = handle_stopped,
 	.log = handle_log,

@@ -5,6 +5,14 @@
 #include "server.h"
 #include "zend_exceptions.h"
 
+#include <poll.h>
+#include <unistd.h>
+
+/* A line of the default log. No more than a pipe takes at once (POSIX: PIPE_BUF), or it might
+ * block.
+ */
+#define LOG_LINE_MAX 4096
+
 /* Entries noted in one turn; an attack must not fill the memory through the log. */
 #define LOG_MAX 1000
 
@@ -13,11 +21,19 @@ typedef struct php_rtcomm_log_entry {
 	struct php_rtcomm_log_entry *next;
 	zend_object *exception; /* owned, or NULL */
 	uint64_t conn_id;       /* 0: of no connection */
+	const char *event;      /* static */
+	const char *reason;     /* static, or NULL */
 	int status;
+	uint32_t suppressed;
 	rtc_log_level level;
 	char address[RTC_ADDRESS_TEXT_MAX];
 	char message[];
 } log_entry;
+
+static php_rtcomm_server *server_of(php_rtcomm_log *log)
+{
+	return (php_rtcomm_server *)((char *)log - XtOffsetOf(php_rtcomm_server, log));
+}
 
 static const char *level_name(rtc_log_level level)
 {
@@ -48,28 +64,56 @@ static void entry_free(log_entry *entry)
 	free(entry);
 }
 
-static void entry_print(const log_entry *entry)
+/* Writes to stderr; false if that cannot be done at once: whoever reads a pipe or a terminal may
+ * have stopped to do so, and a disk may be full. */
+static bool print_line(const char *line, size_t len)
 {
+	struct pollfd ready = {.fd = STDERR_FILENO, .events = POLLOUT};
+
+	return poll(&ready, 1, 0) == 1 && (ready.revents & POLLOUT) != 0 &&
+		write(STDERR_FILENO, line, len) == (ssize_t)len;
+}
+
+/* False if the line is lost. */
+static bool entry_print(const log_entry *entry)
+{
+	char line[LOG_LINE_MAX];
+	int len;
+
 	if (entry->level < RTC_LOG_WARNING) {
-		return;
+		return true;
 	}
 	if (entry->conn_id != 0) {
-		fprintf(stderr, "rtcomm: %s: %s (connection %llu from %s)\n", level_name(entry->level),
-			entry->message, (unsigned long long)entry->conn_id, entry->address);
+		len = snprintf(line, sizeof(line), "rtcomm: %s: %s (connection %llu from %s)\n",
+			level_name(entry->level), entry->message, (unsigned long long)entry->conn_id,
+			entry->address);
 	} else {
-		fprintf(stderr, "rtcomm: %s: %s\n", level_name(entry->level), entry->message);
+		len = snprintf(
+			line, sizeof(line), "rtcomm: %s: %s\n", level_name(entry->level), entry->message);
 	}
+	if ((size_t)len >= sizeof(line)) {
+		len = sizeof(line) - 1;
+		line[len - 1] = '\n';
+	}
+	return print_line(line, (size_t)len);
 }
 
 static void entry_context(const log_entry *entry, zval *context)
 {
 	array_init(context);
+	add_assoc_string(context, "event", entry->event);
 	if (entry->conn_id != 0) {
 		add_assoc_long(context, "connection", (zend_long)entry->conn_id);
 		add_assoc_string(context, "address", entry->address);
 	}
 	if (entry->status != 0) {
 		add_assoc_long(context, "status", entry->status);
+	}
+	if (entry->reason != NULL) {
+		add_assoc_string(context, "reason", entry->reason);
+	}
+	if (entry->suppressed != 0) {
+		add_assoc_long(context, "suppressed", entry->suppressed);
 	}
 	if (entry->exception != NULL) {
 		zval exception;
@@ -93,7 +137,9 @@ static void entry_tell(void *arg)
 	zval result;
 
 	if (!php_rtcomm_callback_is_set(&telling->log->callback)) {
-		entry_print(telling->entry);
+		if (!entry_print(telling->entry)) {
+			server_of(telling->log)->server->stats.log_lost++;
+		}
 		exception_release(telling->entry);
 		return;
 	}
@@ -123,8 +169,7 @@ static log_entry *log_take(php_rtcomm_log *log)
 static void log_work(rtc_job *job)
 {
 	php_rtcomm_log *log = (php_rtcomm_log *)((char *)job - XtOffsetOf(php_rtcomm_log, job));
-	php_rtcomm_server *server =
-		(php_rtcomm_server *)((char *)log - XtOffsetOf(php_rtcomm_server, log));
+	php_rtcomm_server *server = server_of(log);
 	rtc_loop *loop = log->loop->loop;
 	uint32_t lost = log->lost;
 
@@ -143,7 +188,7 @@ static void log_work(rtc_job *job)
 	}
 	if (lost > 0) {
 		char message[64];
-		rtc_log_context none = {0};
+		rtc_log_context none = {.event = "log_lost"};
 
 		snprintf(message, sizeof(message), "%u log lines were lost", lost);
 		php_rtcomm_log_note(log, RTC_LOG_WARNING, message, &none);
@@ -209,6 +254,7 @@ static void log_note(php_rtcomm_log *log, rtc_log_level level, const char *messa
 		if (log->lost++ == 0) {
 			rtc_loop_defer(log->loop->loop, &log->job, log_work);
 		}
+		server_of(log)->server->stats.log_lost++;
 		if (exception != NULL) {
 			OBJ_RELEASE(exception);
 		}
@@ -217,7 +263,10 @@ static void log_note(php_rtcomm_log *log, rtc_log_level level, const char *messa
 	entry->next = NULL;
 	entry->exception = exception;
 	entry->level = level;
+	entry->event = context->event;
+	entry->reason = context->reason;
 	entry->status = context->status;
+	entry->suppressed = context->suppressed;
 	entry->conn_id = context->conn == NULL ? 0 : context->conn->id;
 	entry->address[0] = '\0';
 	if (context->conn != NULL) {
@@ -241,7 +290,7 @@ void php_rtcomm_log_note(
 
 void php_rtcomm_log_exception(php_rtcomm_log *log, const char *where, zend_object *exception)
 {
-	rtc_log_context none = {0};
+	rtc_log_context context = {.event = "callback_failed"};
 	zval message_rv;
 	zval file_rv;
 	zval line_rv;
@@ -250,11 +299,20 @@ void php_rtcomm_log_exception(php_rtcomm_log *log, const char *where, zend_objec
 	zval *file = zend_read_property(ce, exception, ZEND_STRL("file"), true, &file_rv);
 	zval *line = zend_read_property(ce, exception, ZEND_STRL("line"), true, &line_rv);
 	char *text = NULL;
+	char more[64] = "";
 
-	spprintf(&text, 0, "%s threw %s: %s in %s:" ZEND_LONG_FMT, where, ZSTR_VAL(exception->ce->name),
-		Z_TYPE_P(message) == IS_STRING ? Z_STRVAL_P(message) : "",
+	if (!rtc_server_log_admit(
+			server_of(log)->server, RTC_LOG_ERROR, context.event, 0, &context.suppressed)) {
+		OBJ_RELEASE(exception);
+		return;
+	}
+	if (context.suppressed > 0) {
+		snprintf(more, sizeof(more), "; %u more like it were left out", context.suppressed);
+	}
+	spprintf(&text, 0, "%s threw %s: %s in %s:" ZEND_LONG_FMT "%s", where,
+		ZSTR_VAL(exception->ce->name), Z_TYPE_P(message) == IS_STRING ? Z_STRVAL_P(message) : "",
 		Z_TYPE_P(file) == IS_STRING ? Z_STRVAL_P(file) : "",
-		Z_TYPE_P(line) == IS_LONG ? Z_LVAL_P(line) : 0);
-	log_note(log, RTC_LOG_ERROR, text, &none, exception);
+		Z_TYPE_P(line) == IS_LONG ? Z_LVAL_P(line) : 0, more);
+	log_note(log, RTC_LOG_ERROR, text, &context, exception);
 	efree(text);
 }

@@ -428,12 +428,16 @@ ZEND_METHOD(RtComm_Server, stop)
 	stop(server, (uint32_t)(grace * 1000.0), restart ? RTC_STOP_RESTARTING : RTC_STOP_LEAVING);
 }
 
-/* Keeps the secret out of traces. PHP 8.1 has no such attribute, so that it is not the stub's. */
-static void hide_secret(zend_class_entry *ce)
+/* Keeps secrets out of traces. PHP 8.1 has no such attribute, so that it is not the stub's. */
+static void hide_secrets(zend_class_entry *ce)
 {
 #if PHP_VERSION_ID >= 80200
-	zend_add_parameter_attribute(zend_hash_str_find_ptr(&ce->function_table, ZEND_STRL("feed")), 2,
-		ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER), 0);
+	zend_string *name = ZSTR_KNOWN(ZEND_STR_SENSITIVEPARAMETER);
+
+	zend_add_parameter_attribute(
+		zend_hash_str_find_ptr(&ce->function_table, ZEND_STRL("feed")), 2, name, 0);
+	zend_add_parameter_attribute(
+		zend_hash_str_find_ptr(&ce->function_table, ZEND_STRL("metrics")), 1, name, 0);
 #else
 	(void)ce;
 #endif
@@ -449,5 +453,5 @@ void php_rtcomm_minit_server(void)
 
 	rtcomm_ce_Server = register_class_RtComm_Server();
 	rtcomm_ce_Server->create_object = server_create;
-	hide_secret(rtcomm_ce_Server);
+	hide_secrets(rtcomm_ce_Server);
 }

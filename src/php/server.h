@@ -60,6 +60,9 @@ rtc_route *php_rtcomm_server_add_route(php_rtcomm_server *server, const zend_str
 rtc_route *php_rtcomm_server_add_conversation(php_rtcomm_server *server, zend_string *path,
 	uint32_t path_arg, php_rtcomm_route *route, rtc_route_options *options);
 
+/* What the binding adds to the metrics. */
+void php_rtcomm_metrics_write(const rtc_server *server, struct rtc_metrics *metrics);
+
 /* Sets the rtc_deliveries of a list of Transport cases; leaves them for an empty one. False: an
  * exception about argument `arg` was thrown. */
 bool php_rtcomm_transports_parse(HashTable *transports, uint8_t *deliveries, uint32_t arg);

@@ -119,6 +119,38 @@ final class Server
     }
 
     /**
+     * Counts as Prometheus reads them (text exposition format 0.0.4), for GET and HEAD. They are served while
+     * the server stops as well. docs/observability.md says what each means.
+     *
+     * @param string $path as in handle()
+     * @param string|callable|null $authorize who may read them: a secret, which clients send as
+     *     "Authorization: Bearer SECRET" (401 without one, 403 with another; compared in a time that does not
+     *     depend on the secret), or fn(Request $request): bool (else 403). null: this machine, by a loopback
+     *     address or a unix socket; a request that a proxy passed on counts where its client is, and is refused
+     *     if that proxy is not in trustedProxies. A proxy that does not say so hides where requests come from:
+     *     give a secret then. The argument is a #[\SensitiveParameter] on PHP 8.2 and later
+     * @throws \ValueError as feed() does
+     * @throws ClosedException after run() began
+     */
+    public function metrics(
+        string $path = '/metrics',
+        string|callable|null $authorize = null,
+    ): static {
+    }
+
+    /**
+     * Whether the server takes clients, for load balancers: 200 {"status":"ok"}, or 503
+     * {"status":"stopping"} once stop() was called, on connections that there still are. No callback runs.
+     *
+     * @param string $path as in handle()
+     * @throws \ValueError if the path is malformed or taken
+     * @throws ClosedException after run() began
+     */
+    public function health(string $path = '/health'): static
+    {
+    }
+
+    /**
      * The channel of that name; all objects of one name are one channel. A server that stops, or has stopped, still
      * has channels, so that a timer that publishes needs no care.
      *
@@ -160,23 +192,38 @@ final class Server
     }
 
     /**
-     * Counts: `connections` (TCP), `open` (conversations), of these `webSockets`, `eventStreams` and
-     * `longPolls`; `sessions` (of the latter two, those that are closing included), `readers` (of feeds),
-     * `channels`, `subscriptions`, `buffered` (bytes that wait for clients), and since the start `accepted`, `refused`, `requests`, `opened`, `published`, `messagesIn`,
-     * `messagesOut`, `bytesIn`, `bytesOut`, `dropped`.
+     * Counts. As of now: `connections` (TCP and unix sockets), `open` (conversations, with those that are
+     * closing), of these `webSockets`, `eventStreams` and `longPolls`; `sessions` (of the latter two),
+     * `readers` (of feeds; `readersByTransport`: websocket, eventstream, longpoll), `channels`,
+     * `subscriptions`, `buffered` (bytes that wait for clients), `historyBytes` (payloads in histories).
      *
-     * @return array<string,int>
+     * Since the start: `accepted`, `refused` (clients turned away with 4xx or 5xx, or without an answer; with
+     * answers of 5xx by callbacks; `refusedByStatus`, where 0 is without an answer, and `refusedByReason`:
+     * only those that occurred), `requests`, `opened`, `closedByCode` (conversations by close code, only
+     * those that occurred; "3000-3999", "4000-4999" and "other" are sums), `published`, `delivered` (the same,
+     * each as often as it had subscribers), `messagesIn`, `messagesOut`, `bytesIn`, `bytesOut`, `dropped` (by
+     * overflow policies), `overflowCloses`, `heartbeatTimeouts`, `sessionsExpired`, `tlsHandshakes`,
+     * `tlsFailed`, `logSuppressed` and `logLost` (lines).
+     *
+     * `turns` of the loop, and `callbacks` of the process: [`count`, `seconds`, `longest` (of the last minute,
+     * in seconds)].
+     *
+     * @return array<string,int|array<int|string,int|float>>
      */
     public function stats(): array
     {
     }
 
     /**
-     * Receives the log, at the end of the turn in which something happened.
+     * Receives the log, at the end of the turn in which something happened. Of each kind of line (event and
+     * status) ten come at once and then one per second; how many were left out is said with the next one, or
+     * ten seconds later.
      *
      * @param callable|null $log fn(string $level, string $message, array $context): void with PSR-3's
-     *     levels; $context may hold `connection` (id), `address`, `status` and `exception`. null: warnings
-     *     and errors go to stderr
+     *     levels; $context holds `event` (what happened, a word; docs/observability.md lists them), and may
+     *     hold `connection` (id), `address`, `status` (HTTP, or a close code), `reason` (of refusals, a word),
+     *     `suppressed` (lines like this one left out before it) and `exception`. null: warnings and errors go
+     *     to stderr, except where that would block
      */
     public function onLog(?callable $log): static
     {

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: d8ce6c00e1c938490eb6a2e7df1b52d7695011e8 */
+ * Stub hash: a6cfff51d654602a0bc5fcbf2baa8fff12038f50 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_RtComm_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, listen, IS_STRING, 1, "null")
@@ -35,6 +35,15 @@ ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_RtComm_Server_http, 0, 2, 
 	ZEND_ARG_TYPE_INFO(0, path, IS_STRING, 0)
 	ZEND_ARG_TYPE_INFO(0, handler, IS_CALLABLE, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, methods, IS_ARRAY, 0, "[\'GET\']")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_RtComm_Server_metrics, 0, 0, IS_STATIC, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, path, IS_STRING, 0, "\'/metrics\'")
+	ZEND_ARG_TYPE_MASK(0, authorize, MAY_BE_STRING|MAY_BE_CALLABLE|MAY_BE_NULL, "null")
+ZEND_END_ARG_INFO()
+
+ZEND_BEGIN_ARG_WITH_RETURN_TYPE_INFO_EX(arginfo_class_RtComm_Server_health, 0, 0, IS_STATIC, 0)
+	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, path, IS_STRING, 0, "\'/health\'")
 ZEND_END_ARG_INFO()
 
 ZEND_BEGIN_ARG_WITH_RETURN_OBJ_INFO_EX(arginfo_class_RtComm_Server_channel, 0, 1, RtComm\\Channel, 0)
@@ -76,6 +85,8 @@ ZEND_METHOD(RtComm_Server, listen);
 ZEND_METHOD(RtComm_Server, handle);
 ZEND_METHOD(RtComm_Server, feed);
 ZEND_METHOD(RtComm_Server, http);
+ZEND_METHOD(RtComm_Server, metrics);
+ZEND_METHOD(RtComm_Server, health);
 ZEND_METHOD(RtComm_Server, channel);
 ZEND_METHOD(RtComm_Server, channels);
 ZEND_METHOD(RtComm_Server, connections);
@@ -92,6 +103,8 @@ static const zend_function_entry class_RtComm_Server_methods[] = {
 	ZEND_ME(RtComm_Server, handle, arginfo_class_RtComm_Server_handle, ZEND_ACC_PUBLIC)
 	ZEND_ME(RtComm_Server, feed, arginfo_class_RtComm_Server_feed, ZEND_ACC_PUBLIC)
 	ZEND_ME(RtComm_Server, http, arginfo_class_RtComm_Server_http, ZEND_ACC_PUBLIC)
+	ZEND_ME(RtComm_Server, metrics, arginfo_class_RtComm_Server_metrics, ZEND_ACC_PUBLIC)
+	ZEND_ME(RtComm_Server, health, arginfo_class_RtComm_Server_health, ZEND_ACC_PUBLIC)
 	ZEND_ME(RtComm_Server, channel, arginfo_class_RtComm_Server_channel, ZEND_ACC_PUBLIC)
 	ZEND_ME(RtComm_Server, channels, arginfo_class_RtComm_Server_channels, ZEND_ACC_PUBLIC)
 	ZEND_ME(RtComm_Server, connections, arginfo_class_RtComm_Server_connections, ZEND_ACC_PUBLIC)

@@ -2,6 +2,7 @@
 #include "server.h"
 
 #include "../engine/hub.h"
+#include "bearer.h"
 #include "enums.h"
 
 /* Declared by the generated arginfo where the class is registered. */
@@ -11,51 +12,6 @@ ZEND_METHOD(RtComm_Server, channels);
 /* What a channel may be told to keep. */
 #define HISTORY_MAX 1000000
 #define TTL_MAX (30.0 * 86400.0)
-
-/* A secret goes into a header's value, whose ends lose their spaces (RFC 9110 5.5). */
-static bool is_secret(const zend_string *secret)
-{
-	const char *text = ZSTR_VAL(secret);
-	size_t len = ZSTR_LEN(secret);
-
-	for (size_t i = 0; i < len; i++) {
-		if ((uint8_t)text[i] < 0x20 || text[i] == 0x7f) {
-			return false;
-		}
-	}
-	return len > 0 && text[0] != ' ' && text[len - 1] != ' ';
-}
-
-/* Takes what says who may publish: a string is always a secret, also where a function has that
- * name. False with an exception. */
-static bool set_publish(php_rtcomm_route *route, zval *publish)
-{
-	zend_fcall_info fci;
-	zend_fcall_info_cache fcc;
-	char *error = NULL;
-
-	if (Z_TYPE_P(publish) == IS_STRING) {
-		if (!is_secret(Z_STR_P(publish))) {
-			zend_argument_value_error(3,
-				"must be a secret of at least 1 byte, without control characters and spaces at its ends");
-			return false;
-		}
-		ZVAL_COPY(&route->data, publish);
-		return true;
-	}
-	if ((Z_TYPE_P(publish) != IS_ARRAY && Z_TYPE_P(publish) != IS_OBJECT) ||
-		zend_fcall_info_init(publish, 0, &fci, &fcc, NULL, &error) != SUCCESS) {
-		zend_argument_type_error(3, "must be a secret, a valid callback or null%s%s",
-			error == NULL ? "" : ", ", error == NULL ? "" : error);
-		if (error != NULL) {
-			efree(error);
-		}
-		return false;
-	}
-	zend_release_fcall_info_cache(&fcc); /* what goes through __call() is looked up for each call */
-	php_rtcomm_callback_init(&route->message, &fci, &fcc);
-	return true;
-}
 
 /* Puts the feed on its path, by those transports. False with an exception. */
 static bool add_feed(
@@ -104,7 +60,7 @@ ZEND_METHOD(RtComm_Server, feed)
 	}
 	user = php_rtcomm_route_new(NULL);
 	php_rtcomm_callback_init(&user->accept, &fci, &fcc);
-	if ((publish != NULL && !set_publish(user, publish)) ||
+	if ((publish != NULL && !php_rtcomm_bearer_take(publish, 3, &user->data, &user->message)) ||
 		!add_feed(server, path, user, deliveries)) {
 		php_rtcomm_route_free(user);
 		RETURN_THROWS();

@@ -1,5 +1,5 @@
 --TEST--
-A refused request is logged at level info, with its status and connection
+A refused request is logged at level info, with its status, reason and connection
 --EXTENSIONS--
 rtcomm
 --FILE--
@@ -16,4 +16,4 @@ $client = new HttpClient($server, serve($server));
 $client->get('/nowhere');
 --EXPECT--
 info: there is nothing at this path
-{"address":true,"connection":1,"status":404}
+{"address":true,"connection":1,"event":"refused","reason":"not_found","status":404}

@@ -16,4 +16,4 @@ $client->write("x\r\n");
 $client->all();
 --EXPECT--
 bool(true)
-["info","not an HTTP request",{"connection":1,"address":true,"status":400}]
+["info","not an HTTP request",{"event":"refused","connection":1,"address":true,"status":400,"reason":"bad_request"}]

@@ -342,6 +342,12 @@ void rtc_conn_http_refuse_with(rtc_conn *conn, int status, rtc_slice fields, con
 	conn->phase = RTC_CONN_CLOSING;
 }
 
+void rtc_conn_http_refuse_for(rtc_conn *conn, int status, const char *reason, const char *text)
+{
+	(void)reason;
+	rtc_conn_http_refuse_with(conn, status, RTC_SLICE(""), text);
+}
+
 void rtc_conn_http_refuse(rtc_conn *conn, int status, const char *text)
 {
 	rtc_conn_http_refuse_with(conn, status, RTC_SLICE(""), text);

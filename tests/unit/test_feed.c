@@ -5,7 +5,7 @@
 /* link: src/engine/feed_ws.c src/engine/hub.c src/engine/subscription.c src/engine/glob.c */
 /* link: src/engine/message.c src/engine/publication.c src/engine/options.c src/engine/timer.c */
 /* link: src/engine/map.c src/engine/siphash.c src/engine/queue.c src/engine/conn_write.c */
-/* link: src/engine/request.c src/engine/route.c */
+/* link: src/engine/request.c src/engine/route.c src/engine/stats.c */
 /* link: src/engine/network.c src/engine/address.c */
 #include "feed_client.h"
 

@@ -2,6 +2,7 @@
 /* link: src/engine/message.c src/engine/publication.c src/engine/queue.c */
 /* link: src/engine/map.c src/engine/siphash.c src/engine/route.c src/engine/options.c */
 /* link: src/engine/request.c src/engine/watch.c src/engine/loop.c src/engine/timer.c */
+/* link: src/engine/peak.c */
 /* link: -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -lpthread */
 /* link: src/engine/network.c src/engine/address.c */
 #include "check.h"

@@ -213,7 +213,7 @@ static void test_within_callbacks(void)
 
 static bool halting;
 
-static bool is_halting(const rtc_wheel *w)
+static bool is_halting(rtc_wheel *w)
 {
 	(void)w;
 	return halting;

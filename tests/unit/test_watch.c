@@ -1,5 +1,5 @@
 /* link: src/engine/watch.c src/engine/loop.c src/engine/timer.c src/engine/queue.c */
-/* link: src/engine/message.c -lpthread */
+/* link: src/engine/message.c src/engine/peak.c -lpthread */
 #include "check.h"
 
 #include "../../src/engine/watch.h"
