@@ -19,7 +19,7 @@
 /* More than any bundle of authorities. */
 #define FILE_MAX (8 * 1024 * 1024)
 
-/* A file in memory; keys do not stay there. */
+/* A file in memory, with a NUL behind it; keys do not stay there. */
 typedef struct tls_file {
 	const char *path;
 	uint8_t *data;
@@ -78,6 +78,7 @@ static bool file_read_all(tls_file *file, int fd)
 		got += (size_t)count;
 	}
 	file->len = got;
+	file->data[got] = '\0';
 	return true;
 }
 
@@ -224,8 +225,13 @@ static rtc_status files_use_chain(
 }
 
 static rtc_status files_no_key(
-	const char *path, const tls_passphrase *passphrase, const rtc_tls_report *report)
+	const tls_file *file, const tls_passphrase *passphrase, const rtc_tls_report *report)
 {
+	const char *path = file->path;
+
+	if (strstr((const char *)file->data, "PRIVATE KEY-----") == NULL) {
+		return files_fail(report, "there is no private key in %s", path);
+	}
 	if (passphrase->asked && passphrase->text == NULL) {
 		return files_fail(
 			report, "the private key in %s is encrypted, and no passphrase is given", path);
@@ -233,13 +239,11 @@ static rtc_status files_no_key(
 	if (passphrase->asked) {
 		return files_fail(report, "the passphrase of the private key in %s is wrong", path);
 	}
-	return files_at_the_end()
-		? files_fail(report, "there is no private key in %s", path)
-		: files_fail(report, "the private key in %s cannot be read: %s", path, files_reason());
+	return files_fail(report, "the private key in %s cannot be read: %s", path, files_reason());
 }
 
-static rtc_status files_use_key(SSL_CTX *context, BIO *bio, const rtc_tls_certificate *certificate,
-	const rtc_tls_report *report)
+static rtc_status files_use_key(SSL_CTX *context, BIO *bio, const tls_file *file,
+	const rtc_tls_certificate *certificate, const rtc_tls_report *report)
 {
 	tls_passphrase passphrase = {.text = certificate->passphrase};
 	EVP_PKEY *key = PEM_read_bio_PrivateKey(bio, NULL, files_passphrase, &passphrase);
@@ -247,7 +251,7 @@ static rtc_status files_use_key(SSL_CTX *context, BIO *bio, const rtc_tls_certif
 	rtc_status status = RTC_OK;
 
 	if (key == NULL) {
-		return files_no_key(certificate->private_key, &passphrase, report);
+		return files_no_key(file, &passphrase, report);
 	}
 	if (X509_check_private_key(leaf, key) != 1) {
 		status =
@@ -284,7 +288,7 @@ rtc_status rtc_tls_files_certificate(
 	if (bio == NULL) {
 		return RTC_FAILED;
 	}
-	status = files_use_key(context, bio, certificate, report);
+	status = files_use_key(context, bio, &file, certificate, report);
 	BIO_free(bio);
 	file_free(&file);
 	return status;
