@@ -241,6 +241,46 @@ $scenarios = [
         }
         return str_contains($client->received, "\r\n\r\nme") || $client->ended ? 'done' : '';
     },
+    'a client behind a proxy, with limits of its own' => function (Stage $stage) {
+        $server = new RtComm\Server(null, [
+            'trustedProxies' => ['127.0.0.0/8', '::1', 'unix'], 'proxyProtocol' => true, 'connectRate' => 100,
+            'messageRate' => ['rate' => 100, 'burst' => 200], 'byteRate' => 1000000, 'maxConnectionsPerIp' => 5,
+        ], new RtComm\Loop());
+        $server->onLog(function (string $level, string $message) use ($stage) {
+            $stage->log[] = "$level: $message";
+        });
+        $server->handle('/', message: fn($conn, $data) => $conn->send("$conn->remoteAddress $data"), error: fn($conn, $error) => $stage->caught($error));
+        $address = serve($server);
+        $client = new Client($server, $address);
+        $head = WebSocketClient::handshake('/', ['X-Forwarded-For' => '192.0.2.7', 'X-Forwarded-Proto' => 'https']);
+        $client->write("PROXY TCP4 192.0.2.7 192.0.2.8 1 2\r\n$head");
+        for ($i = 0; $i < 12; $i++) {
+            $server->tick(0);
+        }
+        $client->write(RtComm\WebSocket\Frame::encode('hello', mask: true));
+        for ($i = 0; $i < 12; $i++) {
+            $server->tick(0);
+        }
+        $outcome = outcome($stage, $client, '192.0.2.7 hello');
+        Faults::set('fail_at', 0);
+        (new Client($server, $address))->write("PROXY TCP4 192.0.2.7 192.0.2.8 1 2\r\nGET /none " . REQUEST . "\r\n");
+        for ($i = 0; $i < 12; $i++) {
+            $server->tick(0); /* what could not be told is told with the next line */
+        }
+        array_pop($stage->log);
+        return $outcome;
+    },
+    'a listener with TLS' => function (Stage $stage) {
+        if (!class_exists(RtComm\Tls::class)) {
+            return 'done';
+        }
+        $pem = __DIR__ . '/../server.pem';
+        $server = new RtComm\Server(null, [], new RtComm\Loop());
+        $tls = new RtComm\Tls($pem, $pem);
+        $server->listen('127.0.0.1:0', $tls);
+        $tls->reload();
+        return 'done';
+    },
     'the Publisher' => function (Stage $stage) {
         $publisher = new RtComm\Publisher("http://{$stage->address}/feed", timeout: 0.2);
         try {
