@@ -53,6 +53,7 @@ static uint64_t passed_ms; /* how far the clock is ahead, when time passes */
 static const char handshake[] =
 	"GET /chat HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
 	"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+static const char announcement[] = "PROXY TCP4 192.0.2.1 192.0.2.2 1 2\r\n";
 
 static uint8_t take(void)
 {
@@ -435,6 +436,9 @@ static void come(bool greet)
 	fuzz_ops.read = fuzz_read;
 	fuzz_ops.write = fuzz_write;
 	self->conn->transport.ops = &fuzz_ops;
+	if (greet && server->options.proxy_protocol) {
+		put(self, announcement, sizeof(announcement) - 1);
+	}
 	if (greet) {
 		put(self, handshake, sizeof(handshake) - 1);
 	}
@@ -483,9 +487,9 @@ static void put_request(const client *from)
 		"GET", "GET", "GET", "POST", "POST", "DELETE", "OPTIONS", "HEAD"};
 	static const char *const fields[] = {"", "Accept: text/event-stream\r\n",
 		"Content-Type: application/octet-stream\r\n", "Connection: close\r\n",
-		"Origin: http://localhost\r\n", "Origin: http://other\r\n",
+		"Origin: http://localhost\r\nX-Forwarded-For: 192.0.2.1\r\n", "Origin: http://other\r\n",
 		"Accept: text/event-stream;q=0.5\r\nOrigin: http://localhost\r\n",
-		"Content-Type: text/plain; charset=utf-8\r\n"};
+		"Content-Type: text/plain; charset=utf-8\r\nX-Forwarded-For: 192.0.2.2\r\n"};
 	static const char *const waits[] = {"0", "1", "60", "99", "2", "", "x", "7"};
 	uint8_t what = take();
 	uint8_t how = take();
@@ -679,6 +683,14 @@ static void begin(uint8_t setup)
 	options.max_header_bytes = 1024;
 	options.max_body_bytes = 64;
 	options.max_connections = MAX_SESSIONS;
+	/* All clients come from a proxy. */
+	if ((setup & 12) == 12) {
+		options.max_connections_per_ip = 2;
+		options.proxy_protocol = (setup & 1) != 0;
+		if (rtc_networks_add(&options.trusted_proxies, RTC_SLICE("unix")) != RTC_OK) {
+			abort();
+		}
+	}
 	server = rtc_server_new(loop, &options, &handlers, NULL);
 	if (server == NULL || rtc_route_options_copy(&route, &server->options.route) != RTC_OK) {
 		abort();
