@@ -21,11 +21,28 @@ def free_port():
         return listener.getsockname()[1]
 
 
+def has_ipv6():
+    try:
+        with socket.socket(socket.AF_INET6) as listener:
+            listener.bind(("::1", 0))
+        return True
+    except OSError:
+        return False
+
+
+def listen(port):
+    """nginx listens there on IPv4, and on IPv6 where there is one."""
+    return f"listen 127.0.0.1:{port};" + (f" listen [::1]:{port};" if has_ipv6() else "")
+
+
 class Client(Raw):
-    """A client at 127.0.0.HOST."""
+    """A client at 127.0.0.HOST, or at ::1."""
 
     def __init__(self, port, host, tls=False):
-        plain = socket.create_connection(("127.0.0.1", port), 5, (f"127.0.0.{host}", 0))
+        if host == "::1":
+            plain = socket.create_connection(("::1", port), 5)
+        else:
+            plain = socket.create_connection(("127.0.0.1", port), 5, (f"127.0.0.{host}", 0))
         plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if tls:
             context = ssl.create_default_context()
@@ -114,6 +131,15 @@ def every_transport(name, port, expected, tls=False, fields=SPOOFED):
             check(f"{name}, {transport}", said == wanted, f"{said!r} instead of {wanted!r}")
 
 
+def over_ipv6(name, port, expected):
+    """A client at ::1, where there is one."""
+    if not has_ipv6():
+        return
+    with Client(port, "::1") as client:
+        said = by_websocket(client, SPOOFED)
+    check(f"{name}, IPv6", said == expected, said)
+
+
 def shared_connections(name, port, server_port):
     """Polls of many clients in turns, which the proxy sends on the same few connections."""
     def accepted():
@@ -161,13 +187,13 @@ def put(text, replacements):
 
 def nginx_config(directory, ports):
     http = put("".join(blocks("nginx")), {
-        "listen 80;": f"listen 127.0.0.1:{ports['nginx']};",
-        "listen 81;": f"listen 127.0.0.1:{ports['nginx forwarded']};",
+        "listen 80;": listen(ports["nginx"]),
+        "listen 81;": listen(ports["nginx forwarded"]),
         "127.0.0.1:8080": f"127.0.0.1:{ports['requests']}",
         "/run/rtcomm.sock": f"{directory}/server.sock",
     })
     stream = put("".join(blocks("nginx-stream")), {
-        "listen 82;": f"listen 127.0.0.1:{ports['nginx stream']};",
+        "listen 82;": listen(ports["nginx stream"]),
         "127.0.0.1:8081": f"127.0.0.1:{ports['connections']}",
     })
     temporary = "".join(f"{kind}_temp_path {directory}/{kind};\n"
@@ -226,6 +252,9 @@ def talk_through(ports, with_tls):
     every_transport("HAProxy in front of nginx", ports["chain"], "CLIENT no port http")
     if with_tls:
         every_transport("HAProxy, version 2 in front of TLS", ports["version 2 tls"], "CLIENT port https", True)
+    over_ipv6("nginx", ports["nginx"], "::1 no port http")
+    over_ipv6("nginx, Forwarded on a unix socket", ports["nginx forwarded"], "::1 no port http")
+    over_ipv6("nginx, proxy_protocol", ports["nginx stream"], "::1 port http")
     shared_connections("nginx", ports["nginx"], ports["requests"])
     shared_connections("HAProxy", ports["haproxy"], ports["requests"])
     for name in ("nginx stream", "version 1", "version 2"):
