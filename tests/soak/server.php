@@ -108,6 +108,7 @@ $server = new Server(options: [
     'pongTimeout' => 30.0,
     'sendBufferLimit' => 1 << 18,
     'maxMessageSize' => 1 << 18,
+    'deflate' => RtComm\WebSocket\Deflate::negotiate('permessage-deflate') !== null, /* built without zlib: not */
 ]);
 /* What clients do is noted by the engine as warnings; the soak wants to see what else there is. */
 $noted = [];

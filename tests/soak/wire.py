@@ -4,6 +4,7 @@ import asyncio
 import base64
 import contextlib
 import os
+import random
 import socket
 import struct
 
@@ -47,8 +48,10 @@ class Place:
             raise
 
     async def websocket(self, path, **options):
-        """A client of the websockets library, which answers pings by itself."""
-        options = {"ping_interval": None, "compression": None, "open_timeout": TIMEOUT, "close_timeout": 5, **options}
+        """A client of the websockets library, which answers pings by itself; every other one compresses."""
+        compression = random.choice((None, "deflate"))
+        options = {"ping_interval": None, "compression": compression, "open_timeout": TIMEOUT,
+                   "close_timeout": 5, **options}
         if self.kind == "unix":
             return await websockets.unix_connect(self.path, f"ws://localhost{path}", **options)
         if self.tls:
