@@ -66,10 +66,11 @@ need_build_tools() {
         pkg-config:pkg-config)
     has_libevent || missing="$missing libevent-dev"
     pkg-config --exists zlib 2>/dev/null || missing="$missing zlib1g-dev"
+    pkg-config --exists 'openssl >= 1.1.1' 2>/dev/null || missing="$missing libssl-dev"
     # shellcheck disable=SC2086 # a list of words
     [ -z "$missing" ] || apt_install $missing ||
         fail "install PHP with its development files, a C compiler, make, autoconf, pkg-config and" \
-            "libevent's headers (libevent-dev, libevent-devel, libevent)"
+            "the headers of libevent and OpenSSL (libevent-dev, libssl-dev; libevent-devel, openssl-devel)"
     has_libevent || fail "rtcomm needs libevent 2.1.8 or later, and pkg-config finds $(
         pkg-config --modversion libevent_core 2>/dev/null || echo none)"
     versions="$(php -n -r 'echo PHP_MAJOR_VERSION, ".", PHP_MINOR_VERSION;') $(php-config --version)"
