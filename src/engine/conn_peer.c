@@ -8,11 +8,18 @@
 #include <unistd.h>
 
 #define PEER_FIELDS_MAX 64
+#define PEER_TEXT_MAX (RTC_ADDRESS_TEXT_MAX + 64)
 
 static const char *const texts[] = {
 	[RTC_PEER_WELCOME] = "",
 	[RTC_PEER_TOO_MANY] = "too many connections from this address",
 	[RTC_PEER_TOO_FAST] = "too many new connections from this address",
+};
+
+static const char *const reasons[] = {
+	[RTC_PEER_WELCOME] = "",
+	[RTC_PEER_TOO_MANY] = "address_full",
+	[RTC_PEER_TOO_FAST] = "rate",
 };
 
 static int status_of(rtc_peer_verdict verdict)
@@ -33,34 +40,34 @@ rtc_peer_verdict rtc_peer_judge(
 void rtc_peer_cut(rtc_server *server, int fd, const rtc_address *address, rtc_peer_verdict verdict,
 	rtc_peer *peer)
 {
-	char text[RTC_ADDRESS_TEXT_MAX];
+	char ip[RTC_ADDRESS_TEXT_MAX];
+	char text[PEER_TEXT_MAX];
 
 	rtc_peers_leave(&server->peers, peer, RTC_PEER_REFUSED, rtc_loop_now_ms(server->loop));
 	close(fd);
-	server->stats.refused++;
-	rtc_address_format(address, text);
-	rtc_server_log(
-		server, RTC_LOG_INFO, NULL, status_of(verdict), "refused", "%s: %s", texts[verdict], text);
+	rtc_address_format(address, ip);
+	snprintf(text, sizeof(text), "%s: %s", texts[verdict], ip);
+	rtc_server_refused(server, NULL, status_of(verdict), reasons[verdict], text);
 }
 
 void rtc_conn_refuse_peer(rtc_conn *conn, rtc_peer_verdict verdict)
 {
 	rtc_server *server = conn->server;
-	char fields[PEER_FIELDS_MAX] = "";
-	int len = 0;
+	char fields[PEER_FIELDS_MAX];
+	int len;
 
 	if (conn->transport.handshaking) {
-		server->stats.refused++;
-		rtc_server_log(
-			server, RTC_LOG_INFO, conn, status_of(verdict), "refused", "%s", texts[verdict]);
+		rtc_server_refused(server, conn, status_of(verdict), reasons[verdict], texts[verdict]);
 		rtc_conn_fail(conn);
 		return;
 	}
-	if (verdict == RTC_PEER_TOO_FAST) {
-		len = snprintf(fields, sizeof(fields), "Retry-After: %u\r\n",
-			(unsigned)rtc_peers_retry_seconds(
-				&server->peers, &conn->peer, rtc_loop_now_ms(server->loop)));
+	if (verdict != RTC_PEER_TOO_FAST) {
+		rtc_conn_http_refuse_for(conn, status_of(verdict), reasons[verdict], texts[verdict]);
+		return;
 	}
+	len = snprintf(fields, sizeof(fields), "Retry-After: %u\r\n",
+		(unsigned)rtc_peers_retry_seconds(
+			&server->peers, &conn->peer, rtc_loop_now_ms(server->loop)));
 	rtc_conn_http_refuse_with(
 		conn, status_of(verdict), rtc_slice_of(fields, (size_t)len), texts[verdict]);
 }

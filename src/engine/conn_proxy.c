@@ -90,6 +90,7 @@ static const rtc_transport_ops proxy_ops = {
 
 static void proxy_refuse(rtc_conn *conn, const char *fault)
 {
+	rtc_stats_refuse(&conn->server->stats, 0, "proxy_header");
 	rtc_server_log(conn->server, RTC_LOG_WARNING, conn, 0, "proxy_header",
 		"closed a connection of a trusted proxy: %s", fault);
 	rtc_conn_fail(conn);

@@ -6,7 +6,7 @@ rtcomm
 <?php
 require __DIR__ . '/proxies.inc';
 
-$behind = new Behind(['trustedProxies' => ['127.0.0.1'], 'proxyProtocol' => true]);
+$options = ['trustedProxies' => ['127.0.0.1'], 'proxyProtocol' => true];
 $request = "GET /uri HTTP/1.1\r\nHost: test\r\n\r\n";
 foreach ([
     $request,
@@ -25,11 +25,13 @@ foreach ([
     v2(0x21, 0x11, str_repeat("\1", 11)) . $request,
     v2_from('192.0.2.1', 1, str_repeat('x', 4096 - 27)) . $request,
 ] as $bytes) {
+    $behind = new Behind($options); /* a server's log has ten lines of a kind at once */
     $client = $behind->connect($bytes);
     echo $client->all() === '' ? '' : "an answer: $client->received\n", $behind->logged();
 }
 /* In the middle of one. */
 foreach (['PROXY TCP4 192.0.2.1', substr(v2_from('192.0.2.1', 1), 0, 20), 'P'] as $bytes) {
+    $behind = new Behind($options);
     $client = $behind->connect($bytes)->finish();
     echo $client->all(), $behind->logged();
 }
