@@ -3,6 +3,12 @@ What a child that is forked in a session's callback does is not felt by its pare
 --EXTENSIONS--
 rtcomm
 pcntl
+--SKIPIF--
+<?php
+if (getenv('RTCOMM_TEST_LISTEN') === 'tls') {
+    die('skip The client is in the process that forks, and its side of TLS cannot be in two');
+}
+?>
 --FILE--
 <?php
 require __DIR__ . '/../transports/transports.inc';
