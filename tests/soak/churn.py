@@ -177,7 +177,7 @@ class Churn:
             status, body = await http.request("POST", target, mark.encode(), TEXT, SECRET)
             identity = json.loads(body)["id"]
             expect(status == 200, f"the publication was answered with {status}")
-            while (event := await stream.next()).data != mark:
+            while (await stream.next()).data != mark:
                 pass
             expect(stream.last_id == identity, "the publication has another id")
             _, body = await http.request("GET", f"{target}?history=20")

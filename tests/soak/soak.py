@@ -76,6 +76,9 @@ class Soak:
         self.churn = Churn(self.places, self.ledger, options.seed)
         self.witnesses = []
         self.residents = []
+        self.all = []
+        self.empty = self.base = self.end = None
+        self.log = self.flat = {}
         self.started = time.monotonic()
 
     def fail(self, what):
@@ -217,6 +220,8 @@ class Soak:
             self.fail(fault)
         if self.ledger.counts["faults"] > len(self.ledger.faults):
             self.fail(f"and {self.ledger.counts['faults'] - len(self.ledger.faults)} more")
+        if self.end is None:
+            return
         self.flat = {}
         for name in ("rss", "pss_anon", "php"):
             grown, mean = memory.rise(self.samples, name)
@@ -234,7 +239,7 @@ class Soak:
             row.update(witness.counts)
         return rows
 
-    def print(self):
+    def print_memory(self):
         middle = self.samples[len(self.samples) // 2]
         print("\n                        alone   with all    middle       end")
         for name in ("rss", "pss", "pss_anon", "php"):
@@ -246,6 +251,10 @@ class Soak:
         for name, flat in self.flat.items():
             print(f"{name}: over the second half {flat['rise'] / 1024:+.0f} KiB of {flat['mean'] / 1024:.0f} "
                   f"(at most {flat['bound'] / 1024:.0f})")
+
+    def print(self):
+        if self.end is not None:
+            self.print_memory()
         columns = ("clients", "verified", "returns", "gaps", "lost", "twice", "disorder")
         print("\n" + " " * 36 + "".join(f"{name:>10s}" for name in columns))
         for key, row in self.report().items():
@@ -291,17 +300,20 @@ def main():
         server = Server(php, work, certificate)
         try:
             soak = Soak(options, server, certificate)
-            asyncio.run(soak.run())
-            soak.judge()
+            try:
+                asyncio.run(soak.run())
+            except Exception as error:  # pylint: disable=broad-except
+                soak.fail(f"broken off: {error!r}")
         finally:
             if server.process.poll() is None:
                 server.process.kill()
             server.process.wait()
+        soak.judge()
     soak.print()
     if options.json:
         with open(options.json, "w", encoding="utf-8") as file:
             json.dump(soak.results(), file, indent=1)
-    if options.svg:
+    if options.svg and soak.samples:
         svg.write(options.svg, soak.samples)
     print(f"{len(soak.failures)} failures" if soak.failures else "memory flat, nothing lost, nothing left over")
     sys.exit(1 if soak.failures else 0)
