@@ -119,10 +119,50 @@ static void test_random(void)
 	rtc_map_deinit(&map);
 }
 
+/* Words of "Ez" and "FY" are equal to DJBX33A, "x0" "x1" ... come one behind the other to FNV and
+ * to sums: whatever the names are, an entry stands at its hash's place or a few behind it. */
+static void test_chosen_keys(void)
+{
+	static char names[1 << 14][32];
+	static const char *const words[] = {"Ez", "FY"};
+
+	for (int kind = 0; kind < 3; kind++) {
+		rtc_map map = {0};
+		size_t sum = 0;
+		size_t most = 0;
+
+		check_case("keys that somebody has chosen, kind %d", kind);
+		for (size_t i = 0; i < 1 << 14; i++) {
+			names[i][0] = '\0';
+			for (int bit = 0; kind == 0 && bit < 14; bit++) {
+				strcat(names[i], words[(i >> bit) & 1]);
+			}
+			if (kind > 0) {
+				snprintf(names[i], sizeof(names[i]), kind == 1 ? "x%zu" : "%zx", i << (kind * 8));
+			}
+			CHECK_INT(
+				rtc_map_add(&map, rtc_slice_of(names[i], strlen(names[i])), names[i]), RTC_OK);
+		}
+		for (size_t at = 0; at < map.capacity; at++) {
+			if (map.entries[at].value != NULL) {
+				size_t away = (at - (size_t)map.entries[at].hash) & (map.capacity - 1);
+
+				sum += away;
+				most = away > most ? away : most;
+			}
+		}
+		/* Linear probing at half to three quarters full: 0.5 to 1.5 on average. */
+		CHECK(sum < 2 * map.count);
+		CHECK(most < 200);
+		rtc_map_deinit(&map);
+	}
+}
+
 int main(void)
 {
 	test_empty();
 	test_keys();
 	test_random();
+	test_chosen_keys();
 	return check_done("test_map");
 }
