@@ -194,6 +194,11 @@ static const rtc_conn_mode mode_proxy = {
 	.deinit = proxy_deinit,
 };
 
+bool rtc_conn_proxy_is_mode(const rtc_conn *conn)
+{
+	return conn->mode == &mode_proxy;
+}
+
 rtc_status rtc_conn_proxy_begin(rtc_conn *conn, struct rtc_tls *tls)
 {
 	proxy_state *state = calloc(1, sizeof(*state));

@@ -14,6 +14,9 @@ rtc_status rtc_conn_http_begin(rtc_conn *conn) RTC_NODISCARD;
  * NULL. */
 rtc_status rtc_conn_proxy_begin(rtc_conn *conn, struct rtc_tls *tls) RTC_NODISCARD;
 
+/* True until that was read. */
+bool rtc_conn_proxy_is_mode(const rtc_conn *conn);
+
 /* Answers what the server itself refuses: a one-line text, with the CORS fields for a page that
  * asked a conversation or a feed, and the connection closes. Only in HTTP mode. */
 void rtc_conn_http_refuse(rtc_conn *conn, int status, const char *text);

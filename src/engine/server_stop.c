@@ -53,11 +53,15 @@ static void server_tell_all(rtc_server *server)
 /* ---- restarts ------------------------------------------------------------------------------- */
 
 /* A connection that carries a session waits for what the session has to say; one that is between
- * two requests may have the next one under way, which is answered. */
+ * two requests, or in front of its first one, may have the next one under way, which is answered.
+ */
 static bool restart_is_due(const rtc_conn *conn)
 {
-	return conn->session ||
-		(!conn->carries && (!rtc_conn_http_is_mode(conn) || rtc_conn_http_is_waiting(conn)));
+	if (conn->session) {
+		return true;
+	}
+	return !conn->carries && !rtc_conn_proxy_is_mode(conn) &&
+		(!rtc_conn_http_is_mode(conn) || rtc_conn_http_is_waiting(conn));
 }
 
 static void restart_tell_some(rtc_restart *restart, uint64_t elapsed_ms)
