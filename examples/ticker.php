@@ -14,6 +14,8 @@ declare(strict_types=1);
  *
  *     curl -N -H 'Accept: text/event-stream' 'http://127.0.0.1:8080/feed?channel=prices.ALTO&channel=news'
  *
+ * /metrics has counts for Prometheus, /health says "ok".
+ *
  * With a secret in the environment, RTCOMM_SECRET, others publish too. The page shows what comes on "news".
  *
  *     curl -H "Authorization: Bearer $RTCOMM_SECRET" -d 'Closed at five today' http://127.0.0.1:8080/feed/news
@@ -71,6 +73,7 @@ $secret = getenv('RTCOMM_SECRET') ?: null;
 
 $server->feed('/feed', $mayRead);
 $server->feed('/feed/{channel}', $mayRead, publish: $secret);
+$server->metrics()->health(); /* for this machine alone, and for whoever asks whether there is a server */
 $server->http('/', fn(): Response => Response::file(__DIR__ . '/ticker.html', 'text/html; charset=utf-8'));
 $server->http('/rtcomm.js', fn(): Response => Response::file(__DIR__ . '/../client/rtcomm.js', 'text/javascript; charset=utf-8'));
 

@@ -181,8 +181,7 @@ static void poll_rest(rtc_feed *feed);
 
 static void poll_fail(rtc_feed *feed)
 {
-	rtc_stats_refuse(&feed->conn->server->stats, 503, "history_failed");
-	rtc_feed_failed(feed);
+	rtc_stats_refuse(&feed->conn->server->stats, 503, "no_history");
 	reply(feed, 503, "text/plain; charset=utf-8", RTC_SLICE("the channel cannot be read now\n"));
 }
 

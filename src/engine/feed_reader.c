@@ -493,9 +493,3 @@ rtc_send_result rtc_feed_queue_admit(rtc_feed *feed, const rtc_publication *pub,
 	}
 	return rtc_conn_admit(conn, len, rtc_publication_overflow(pub, rtc_conn_overflow(conn)));
 }
-
-void rtc_feed_failed(const rtc_feed *feed)
-{
-	rtc_server_log(feed->conn->server, RTC_LOG_WARNING, feed->conn, 0, "history_failed",
-		"the history of a channel could not be read");
-}

@@ -88,9 +88,6 @@ rtc_status rtc_feed_write_cursor(const rtc_feed *feed, rtc_buf *out) RTC_NODISCA
 bool rtc_feed_queue_has_room(const rtc_feed *feed);
 rtc_send_result rtc_feed_queue_admit(rtc_feed *feed, const rtc_publication *pub, size_t len);
 
-/* Logs that a channel's log could not be read for this reader. */
-void rtc_feed_failed(const rtc_feed *feed);
-
 /* For may_tell_gap(). */
 bool rtc_feed_always(const rtc_feed *feed);
 void rtc_feed_do_nothing(rtc_feed *feed);

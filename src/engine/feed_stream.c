@@ -127,7 +127,6 @@ static void stream_put(rtc_feed *feed, rtc_publication *pub, rtc_overflow overfl
 
 static void stream_fail(rtc_feed *feed)
 {
-	rtc_feed_failed(feed);
 	rtc_conn_stream_end(feed->conn);
 }
 

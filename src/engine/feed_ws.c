@@ -83,7 +83,6 @@ static void ws_put(rtc_feed *feed, rtc_publication *pub, rtc_overflow overflow)
 
 static void ws_fail(rtc_feed *feed)
 {
-	rtc_feed_failed(feed);
 	rtc_conn_close(
 		feed->conn, RTC_CLOSE_TRY_AGAIN_LATER, RTC_SLICE("the channel cannot be read now"));
 }

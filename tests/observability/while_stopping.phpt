@@ -18,16 +18,16 @@ $server->stop();
 foreach ($clients as $path => $client) {
     $client->write("Host: a\r\n\r\n");
     $response = $client->response();
-    echo $path, ' ', status($response), ' ';
-    echo $path === '/metrics' ? strstr(strstr(body($response), "\nrtcomm_stopping "), "\n#", true) : "\n" . body($response), "\n";
+    echo $path, ' ', status($response), "\n";
+    preg_match('/^rtcomm_stopping .*$/m', body($response), $line);
+    echo trim($line[0] ?? body($response)), "\n";
 }
 echo $server->stats()['refused'], " refused\n";
 --EXPECT--
-/health HTTP/1.1 503 Service Unavailable 
+/health HTTP/1.1 503 Service Unavailable
 {"status":"stopping"}
-/metrics HTTP/1.1 200 OK 
+/metrics HTTP/1.1 200 OK
 rtcomm_stopping 1
-/ HTTP/1.1 503 Service Unavailable 
+/ HTTP/1.1 503 Service Unavailable
 the server is stopping
-
 1 refused
