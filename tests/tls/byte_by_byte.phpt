@@ -8,7 +8,7 @@ openssl
 <?php
 require __DIR__ . '/tls.inc';
 
-$server = echo_server();
+$server = echo_server(['handshakeTimeout' => 120.0]);
 $relay = new Relay(serve_tls($server), 1);
 relay($server, $relay);
 $client = new WebSocketClient($server, $relay->address, '/chat');
