@@ -39,7 +39,7 @@ foreach (['PROXY TCP4 192.0.2.1', substr(v2_from('192.0.2.1', 1), 0, 20), 'P'] a
 $client = $behind->connect()->finish();
 echo $client->all(), $behind->logged();
 /* The log names the proxy. */
-$behind->server->onLog(fn($level, $message, $context) => print(($context['address'] ?? '') . "\n"));
+$behind->server->onLog(fn($level, $message, $context) => print("{$context['event']} {$context['address']}\n"));
 $behind->connect($request)->all();
 settle($behind->server);
 --EXPECT--
@@ -61,4 +61,4 @@ warning: closed a connection of a trusted proxy: the PROXY header is longer than
 warning: closed a connection of a trusted proxy: it ended in the PROXY header
 warning: closed a connection of a trusted proxy: it ended in the PROXY header
 warning: closed a connection of a trusted proxy: it ended in the PROXY header
-127.0.0.1
+proxy_header 127.0.0.1
