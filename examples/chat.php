@@ -7,7 +7,8 @@ declare(strict_types=1);
  *
  *     php -d extension=rtcomm examples/chat.php [ADDRESS]
  *
- * ADDRESS is "host:port" or "[::1]:port"; without it, 127.0.0.1:8080.
+ * ADDRESS is "host:port" or "[::1]:port"; without it, 127.0.0.1:8080. With CERT and KEY in the environment, files of a
+ * certificate and its key, the chat is at https://.
  *
  * Every message is a JSON object with a "type".
  *
@@ -21,7 +22,7 @@ declare(strict_types=1);
  * A room is a channel: its members subscribe to "room:NAME", and each line is encoded once for all of them.
  */
 
-use RtComm\{CloseInfo, Connection, Handler, ListenException, Response, Server};
+use RtComm\{CloseInfo, Connection, Handler, ListenException, Response, Server, Tls};
 
 /** What we know of one connection; it lives in Connection::$data. */
 final class Guest
@@ -184,7 +185,8 @@ final class Chat implements Handler
 
 try {
     $server = new Server();
-    $address = $server->listen($argv[1] ?? '127.0.0.1:8080');
+    $tls = getenv('CERT') !== false ? new Tls(getenv('CERT'), (string) getenv('KEY')) : null;
+    $address = $server->listen($argv[1] ?? '127.0.0.1:8080', $tls);
 } catch (ListenException $error) {
     fwrite(STDERR, $error->getMessage() . "\n");
     exit(1);
@@ -194,5 +196,6 @@ $server->handle('/chat', new Chat($server), options: ['maxMessageSize' => 8192])
 $server->http('/', fn(): Response => Response::file(__DIR__ . '/chat.html', 'text/html; charset=utf-8'));
 $server->http('/rtcomm.js', fn(): Response => Response::file(__DIR__ . '/../client/rtcomm.js', 'text/javascript; charset=utf-8'));
 
-echo "A chat is at http://{$address}/ (Ctrl-C ends it)\n";
+$scheme = $tls !== null ? 'https' : 'http';
+echo "A chat is at {$scheme}://{$address}/ (Ctrl-C ends it)\n";
 $server->run();
