@@ -30,6 +30,7 @@ foreach ([
     echo $client->all() === '' ? '' : "an answer: $client->received\n", $behind->logged();
 }
 /* In the middle of one. */
+$behind = new Behind($options);
 foreach (['PROXY TCP4 192.0.2.1', substr(v2_from('192.0.2.1', 1), 0, 20), 'P'] as $bytes) {
     $behind = new Behind($options);
     $client = $behind->connect($bytes)->finish();

@@ -17,6 +17,7 @@ foreach ([$half, $silent] as $client) {
     $header = $client === $silent ? v2_from('192.0.2.3', 1) : '';
     $client->write("{$header}GET /uri HTTP/1.1\r\nHost: test\r\n\r\n");
     echo status($client->all()), ' ', body($client->received), "\n";
+    $client->close();
 }
 $behind->server->run();
 echo "stopped\n";
