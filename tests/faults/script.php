@@ -181,7 +181,7 @@ foreach (DEEDS as $deed => $code) {
             $program = 'const AT = ' . var_export($where, true) . '; const REQUEST = 1;' . str_replace('DEED', $code, PROGRAM);
             $child = new Child($program, '-d display_errors=1 -d log_errors=0');
             $address = $child->line();
-            $transport !== '' && live($address, $transport);
+            $transport !== '' && @live($address, $transport);
             Table::trial("$deed in $where, $transport", judge($deed, $where, $child));
             $tried++;
         }
