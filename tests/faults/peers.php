@@ -11,9 +11,9 @@
 require __DIR__ . '/stage.inc';
 
 /** A server in this process, with short patience. */
-function server(array &$closed): array
+function server(array &$closed, float $heartbeat = 0.3): array
 {
-    $server = new RtComm\Server(null, ['heartbeat' => 0.3, 'pongTimeout' => 0.2, 'closeTimeout' => 0.3, 'sessionLinger' => 0.5], new RtComm\Loop());
+    $server = new RtComm\Server(null, ['heartbeat' => $heartbeat, 'pongTimeout' => 0.2, 'closeTimeout' => 0.3, 'sessionLinger' => 0.5], new RtComm\Loop());
     $server->handle('/', open: fn($conn) => $conn->subscribe('all'), close: function ($conn, $info) use (&$closed) {
         $closed[] = $info->code;
     });
@@ -71,7 +71,7 @@ foreach (['WebSocket' => false, 'event stream' => true, 'feed' => true] as $kind
 /* Resets, at any time: in the middle of a request, a frame, an answer. */
 $tried = 0;
 $closed = [];
-[$server, $address] = server($closed);
+[$server, $address] = server($closed, 600);
 $witness = new WebSocketClient($server, $address);
 for ($round = 0; $round < $count; $round++) {
     foreach (REQUESTS as $kind => $request) {
@@ -87,6 +87,8 @@ for ($round = 0; $round < $count; $round++) {
             }
             $client->reset();
             $server->tick(0.001);
+            $witness->pump();
+            $witness->received = '';
             $tried++;
         }
     }
@@ -101,7 +103,7 @@ unset($server, $witness);
 $seconds = is_quick() ? 3 : 32;
 $size = is_quick() ? 60 : 200;
 $child = new Child('
-    $server = new RtComm\Server(null, ["heartbeat" => 0.6, "pongTimeout" => 0.5, "sessionLinger" => 1]);
+    $server = new RtComm\Server(null, ["heartbeat" => 0.6, "pongTimeout" => 1.5, "sessionLinger" => 5]);
     $closed = 0;
     $server->handle("/", open: fn($conn) => $conn->subscribe("all"), message: fn($conn, $data) => $conn->send("closed $closed"),
         close: function () use (&$closed) { $closed++; });
