@@ -35,6 +35,12 @@ function outcome(Stage $stage, Client $client, string $expected): string
     };
 }
 
+/** A message in permessage-deflate's form, with the four bytes at its end. */
+function deflated(string $data): string
+{
+    return deflate_add(deflate_init(ZLIB_ENCODING_RAW), $data, ZLIB_SYNC_FLUSH);
+}
+
 /** Each gives 'done', 'refused' or 'closed'; '' where the client would wait for ever. */
 $scenarios = [
     'a WebSocket says something' => function (Stage $stage) {
@@ -241,6 +247,12 @@ $scenarios = [
         }
         return str_contains($client->received, "\r\n\r\nme") || $client->ended ? 'done' : '';
     },
+    'a WebSocket with compression' => function (Stage $stage) {
+        $client = $stage->client(WebSocketClient::handshake('/deflated', ['Sec-WebSocket-Extensions' => 'permessage-deflate']));
+        $client->write(WebSocketClient::frame(0xC1, substr(deflated(str_repeat('x', 3000)), 0, -4)));
+        $client->write(WebSocketClient::frame(0xC1, substr(deflated(str_repeat('y', 3000)), 0, -4)));
+        return outcome($stage, $client, "\xc1");
+    },
     'a client behind a proxy, with limits of its own' => function (Stage $stage) {
         $server = new RtComm\Server(null, [
             'trustedProxies' => ['127.0.0.0/8', '::1', 'unix'], 'proxyProtocol' => true, 'connectRate' => 100,
@@ -365,6 +377,9 @@ function play(string $name, callable $scenario, int $who, int $n, bool $for_good
     return [$problem, $failed, $outcome];
 }
 
+if (!(new Stage())->deflates) {
+    unset($scenarios['a WebSocket with compression']);
+}
 $only = array_values(array_filter(array_slice($argv, 1), fn($word) => $word[0] !== '-'))[0] ?? null;
 $sources = ['rtcomm' => Faults::RTCOMM, 'libevent' => Faults::LIBEVENT];
 if (is_quick()) {
