@@ -11,7 +11,7 @@ use RtComm\{Response, Server};
 
 $server = new Server(null, [
     'handshakeTimeout' => 30.0,
-    'closeTimeout' => 3.0,
+    'closeTimeout' => 6.0,
     'sessionLinger' => 3.0,
     'sendBufferLimit' => 65536,
 ]);
@@ -19,7 +19,7 @@ $address = $server->listen($argv[1] ?? '127.0.0.1:0');
 $server->handle('/', message: fn($conn, $data) => $conn->send($data));
 $server->http('/http', fn($request) => (string) count($request->headers()), methods: ['GET', 'POST']);
 $server->http('/query', fn($request) => (string) count($request->query()));
-$server->http('/answer', fn() => str_repeat('x', 32768));
+$server->http('/answer', fn() => str_repeat('x', 16384));
 $server->feed('/feed');
 $server->http('/stats', function () use ($server): Response {
     gc_collect_cycles();
