@@ -17,6 +17,8 @@ const LONG_POLL = 'long-poll';
 
 /* After these a new connection may go better (RFC 6455 7.4.1 and its registry); others are the server's last word. */
 const PASSING_CODES = [1001, 1006, 1011, 1012, 1013, 1014];
+/* A server restarts in good order, while another one serves already: nobody has failed. */
+const RESTART = 1012;
 /* The request was not carried out, and the same one may succeed later. */
 const PASSING_STATUSES = [408, 425, 429, 503];
 /* The server is there, but does not offer this transport on this path. */
@@ -340,7 +342,7 @@ class Link extends EventTarget {
             }
             const {attempt, error} = await this.#connect(transports[at]);
             worked ||= attempt.opened;
-            failures = attempt.useful ? 0 : failures;
+            failures = attempt.useful || error.code === RESTART ? 0 : failures;
             if (this.readyState >= CLOSING || (error.status === 410 && this._forget(error))) {
                 continue;
             }

@@ -83,6 +83,46 @@ for (const code of [1001, 1011, 1012, 1013]) {
     });
 }
 
+test('WebSocket: a restart is no failure, and clients come back within a second at different times', async t => {
+    const random = [0.9, 0, 0.5, 0.25, 0.75];
+    t.mock.method(Math, 'random', () => random.shift());
+    const {mock, link, log} = await begin(t, WS, {backoff: undefined});
+    const delays = [];
+    for (let i = 0; i < 5; i++) {
+        const peer = await (await mock.next('UPGRADE')).accept();
+        await log.next('open');
+        peer.close(1012, 'service restart');
+        const {code, delay} = await log.next('offline');
+        assert.equal(code, 1012);
+        delays.push(delay);
+        link.retry();
+    }
+    assert.deepEqual(delays, [900, 0, 500, 250, 750]);
+});
+
+for (const transport of [ES, LP]) {
+    test(`${transport}: after 1012 a new conversation begins, not before the server's retry`, async t => {
+        const stream = transport === ES;
+        const {mock, link, log} = await begin(t, transport);
+        const first = await mock.next('GET');
+        stream ? first.stream(opening('S')) : first.json({session: 'S', cursor: 'S.0', messages: []});
+        await log.next('open');
+        if (stream) {
+            first.write('retry: 1234\nevent: close\ndata: {"code":1012,"reason":"service restart"}\n\n');
+        } else {
+            const closed = {code: 1012, reason: 'service restart'};
+            (await mock.next('GET')).json({closed, cursor: 'S.0', messages: []});
+        }
+        const {code, message, delay} = await log.next('offline');
+        assert.deepEqual([code, message, delay], [1012, 'service restart', stream ? 1234 : 0]);
+        link.retry();
+        const second = await mock.next('GET');
+        assert.equal(second.request.url, '/chat');
+        stream ? second.stream(opening('T')) : second.json({session: 'T', cursor: 'T.0', messages: []});
+        assert.equal((await log.next('open')).resumed, false);
+    });
+}
+
 test('WebSocket: closing says the code and the reason', async t => {
     const {mock, link, log} = await begin(t, WS);
     const peer = await (await mock.next('UPGRADE')).accept();

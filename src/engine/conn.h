@@ -123,6 +123,7 @@ struct rtc_conn {
 	bool report : 1;     /* the job calls the close handler, while CLOSING */
 	bool session : 1;    /* has no socket */
 	bool carries : 1;    /* is the carrier of a session */
+	bool stays : 1;      /* has more to ask for, though the server stops */
 };
 
 /* Takes over an accepted, non-blocking socket; one reference, for the server's list. Starts in HTTP

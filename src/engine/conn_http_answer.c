@@ -40,7 +40,8 @@ void rtc_conn_http_answer(rtc_conn *conn, int status, rtc_slice fields, rtc_slic
 	rtc_status built;
 
 	rtc_buf_init(&head);
-	http->keep_alive = http->keep_alive && conn->server->state == RTC_SERVER_RUNNING;
+	http->keep_alive =
+		http->keep_alive && (conn->server->state == RTC_SERVER_RUNNING || conn->stays);
 	built = rtc_buf_printf(&head, "HTTP/1.1 %d %s\r\nDate: %s\r\n", status, rtc_http_reason(status),
 		rtc_server_date(conn->server));
 	if (built == RTC_OK && http_has_length(conn, status)) {

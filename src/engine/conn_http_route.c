@@ -358,7 +358,7 @@ void rtc_conn_http_route(rtc_conn *conn, const rtc_http_head *head, const uint8_
 		return;
 	}
 	conn->route = rtc_router_find(&server->router, rtc_http_span_slice(data, head->path));
-	if (!rtc_server_takes_new(server) &&
+	if (!rtc_server_takes_new(server) && !conn->stays &&
 		(conn->route == NULL || conn->route->kind <= RTC_ROUTE_HTTP)) {
 		conn->route = NULL;
 		rtc_conn_http_refuse_for(conn, 503, "stopping", "the server is stopping");

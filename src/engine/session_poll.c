@@ -91,6 +91,10 @@ static void poll_answer(rtc_conn *session, rtc_conn *conn, bool with_messages)
 	rtc_buf messages;
 	rtc_buf body;
 
+	/* The next request comes to another process: this one is the last to speak of the session. */
+	if (session->server->restart.begun && with_messages) {
+		rtc_conn_close(session, RTC_CLOSE_SERVICE_RESTART, RTC_SLICE("service restart"));
+	}
 	rtc_buf_init(&messages);
 	rtc_buf_init(&body);
 	rtc_token_format(state->token, token);
@@ -104,6 +108,7 @@ static void poll_answer(rtc_conn *session, rtc_conn *conn, bool with_messages)
 	if (built == RTC_OK) {
 		built = poll_body(session, opening, closed, &messages, &body);
 	}
+	conn->stays = with_messages && session->phase == RTC_CONN_CLOSING && !closed;
 	if (built == RTC_OK) {
 		rtc_conn_http_reply(conn, 200, "application/json", rtc_buf_slice(&body));
 	} else {
@@ -113,6 +118,8 @@ static void poll_answer(rtc_conn *session, rtc_conn *conn, bool with_messages)
 	rtc_buf_deinit(&body);
 	if (closed && built == RTC_OK) {
 		rtc_session_close_told(session);
+	} else if (conn->stays) {
+		rtc_conn_set_timeout(session, session->server->options.close_timeout_ms);
 	} else {
 		rtc_session_wait(session);
 	}
