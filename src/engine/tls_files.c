@@ -82,32 +82,30 @@ static bool file_read_all(tls_file *file, int fd)
 	return true;
 }
 
-/* Zero, or errno. */
-static int file_open(tls_file *file, const char *path)
+/* NULL, or what is wrong. */
+static const char *file_open(tls_file *file, const char *path)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	struct stat status;
-	int error = 0;
+	const char *error = NULL;
 
 	*file = (tls_file){.path = path};
 	if (fd < 0) {
-		return errno;
+		return strerror(errno);
 	}
 	if (fstat(fd, &status) != 0) {
-		error = errno;
-	} else if (S_ISDIR(status.st_mode)) {
-		error = EISDIR;
+		error = strerror(errno);
 	} else if (!S_ISREG(status.st_mode)) {
-		error = EINVAL; /* a pipe, say, which a reload would find empty */
+		error = "it is not a file"; /* a pipe, say, which a reload would find empty */
 	} else if (status.st_size > FILE_MAX) {
-		error = EFBIG;
+		error = "it is too large";
 	} else {
 		file->len = (size_t)status.st_size;
 		file->data = malloc(file->len + 1);
-		error = file->data == NULL ? ENOMEM : 0;
+		error = file->data == NULL ? strerror(ENOMEM) : NULL;
 	}
-	if (error == 0 && !file_read_all(file, fd)) {
-		error = errno;
+	if (error == NULL && !file_read_all(file, fd)) {
+		error = strerror(errno);
 		file_free(file);
 	}
 	close(fd);
@@ -118,11 +116,11 @@ static int file_open(tls_file *file, const char *path)
 static BIO *file_bio(
 	tls_file *file, const char *path, const char *what, const rtc_tls_report *report)
 {
-	int error = file_open(file, path);
+	const char *error = file_open(file, path);
 	BIO *bio;
 
-	if (error != 0) {
-		(void)files_fail(report, "cannot read the %s %s: %s", what, path, strerror(error));
+	if (error != NULL) {
+		(void)files_fail(report, "cannot read the %s %s: %s", what, path, error);
 		return NULL;
 	}
 	bio = BIO_new_mem_buf(file->data, (int)file->len);

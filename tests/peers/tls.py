@@ -3,6 +3,7 @@
 import asyncio
 import os
 import re
+import select
 import ssl
 import subprocess
 
@@ -77,6 +78,27 @@ def sessions(port):
     expect("early data is not taken", text, r"Early data was (not sent|rejected)|No early data")
 
 
+def key_update(port):
+    command = ["openssl", "s_client", "-connect", f"127.0.0.1:{port}", "-CAfile", AUTHORITY, "-servername", "localhost",
+               "-tls1_3"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        output = b""
+        try:
+            for word, answer in ((b"K\n", b"KEYUPDATE"), (b"K\n", b"KEYUPDATE"), (REQUEST.encode(), b"HTTP/1.1 200 OK")):
+                begin = len(output)
+                process.stdin.write(word)
+                process.stdin.flush()
+                while answer not in output[begin:]:
+                    ready, _, _ = select.select([process.stdout], [], [], 10)
+                    data = os.read(process.stdout.fileno(), 65536) if ready else b""
+                    if data == b"":
+                        break
+                    output += data
+        finally:
+            process.kill()
+    expect("keys are updated, and the connection goes on", output.decode(errors="replace"), r"KEYUPDATE[\s\S]*200 OK")
+
+
 def strict(port):
     identity = ["-cert", f"{CERTIFICATES}/client.pem", "-key", f"{CERTIFICATES}/client.key"]
     for version in ("-tls1_2", "-tls1_3"):
@@ -135,6 +157,7 @@ def main():
         ciphers(port)
         names(port)
         sessions(port)
+        key_update(port)
         strict(strict_port)
         curl(port)
         asyncio.run(echo(port))

@@ -61,7 +61,7 @@ rmdir($directory);
 ?>
 --EXPECTF--
 cannot read the certificate /none.pem: No such file or directory
-cannot read the certificate : Is a directory
+cannot read the certificate : it is not a file
 there is no certificate in /empty
 there is no certificate in /text
 the certificate in /torn cannot be read: %s
@@ -82,4 +82,4 @@ cannot read the client CA file /none.pem: No such file or directory
 there is no certificate in /text
 a certificate in /bad-chain cannot be read: %s
 there is no certificate in /server.key
-cannot read the certificate /dev/null: Invalid argument
+cannot read the certificate /dev/null: it is not a file
