@@ -6,8 +6,6 @@
 #include "../engine/version.h"
 #include "bearer.h"
 
-#include <event2/event.h>
-
 /* Declared by the generated arginfo where the class is registered. */
 ZEND_METHOD(RtComm_Server, metrics);
 ZEND_METHOD(RtComm_Server, health);
