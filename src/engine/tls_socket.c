@@ -19,11 +19,11 @@ static bool socket_is_later(void)
 static int bio_read(BIO *bio, char *data, int len)
 {
 	rtc_tls_socket *self = BIO_get_data(bio);
-	ssize_t got = -1;
 
 	BIO_clear_retry_flags(bio);
 	if (!self->dry) {
-		got = recv(self->fd, data, (size_t)len, 0);
+		ssize_t got = recv(self->fd, data, (size_t)len, 0);
+
 		if (got > 0) {
 			self->heard = true;
 			self->dry = got < len;
