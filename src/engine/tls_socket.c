@@ -94,6 +94,15 @@ static void bio_make_method(void)
 	}
 }
 
+#ifdef __GNUC__
+/* The module may be unloaded before OpenSSL is. */
+__attribute__((destructor)) static void bio_free_method(void)
+{
+	BIO_meth_free(bio_method);
+	bio_method = NULL;
+}
+#endif
+
 BIO *rtc_tls_socket_bio(rtc_tls_socket *self)
 {
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
