@@ -138,12 +138,27 @@ $tick = function () use ($talk, $main, $short): void {
 };
 $server->loop->addPeriodicTimer(0.25, $tick);
 
+/* What malloc() has given out, where FFI and the C library tell: it shows a leak that freed memory would hide. */
+$libc = null;
+if (extension_loaded('ffi')) {
+    try {
+        $libc = FFI::cdef('struct mallinfo2 { size_t arena, ordblks, smblks, hblks, hblkhd, usmblks, fsmblks, uordblks,'
+            . ' fordblks, keepcost; }; struct mallinfo2 mallinfo2(void);', 'libc.so.6');
+    } catch (FFI\Exception) {
+    }
+}
+$heap = function () use ($libc): int {
+    $info = $libc?->mallinfo2();
+    return $info === null ? 0 : $info->uordblks + $info->hblkhd;
+};
+
 /* Where the numbers are. */
 $marks = fn(): array => ['hall' => $talk->hall, 'main' => $main->cursor(), 'short' => $short->cursor()];
 
-$server->http('/control', function () use ($server, $talk, $marks, &$noted): array {
+$server->http('/control', function () use ($server, $talk, $marks, $heap, &$noted): array {
     return [
         'stats' => $server->stats(),
+        'heap' => $heap(),
         'php' => memory_get_usage(),
         'php_real' => memory_get_usage(true),
         'names' => $talk->named(),
