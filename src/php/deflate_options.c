@@ -88,13 +88,11 @@ static bool set_option(const deflate_option *option, zval *value, rtc_deflate_op
 		*(uint8_t *)field = (uint8_t)Z_LVAL_P(value);
 		return true;
 	case DEFLATE_BUDGET:
-		field = budget;
-		ZEND_FALLTHROUGH;
 	case DEFLATE_SIZE:
 		if (!read_int(option->name, value, 0, ZEND_LONG_MAX, arg)) {
 			return false;
 		}
-		*(size_t *)field = (size_t)Z_LVAL_P(value);
+		*(option->kind == DEFLATE_BUDGET ? budget : (size_t *)field) = (size_t)Z_LVAL_P(value);
 		return true;
 	}
 	return false;
