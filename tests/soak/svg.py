@@ -44,7 +44,7 @@ def panel(samples, top_y, title, curves):
     for index in range(int(end / step + 1e-9) + 1):
         x, _ = at(index * step, 0)
         out.append(text(x, bottom + 16, label(index * step), "middle"))
-    out.append(text(right + 6, bottom + 16, "minutes"))
+    out.append(text(right + 14, bottom + 16, "minutes"))
     for (name, values), colour in zip(curves, COLOURS):
         points = " ".join("{:.1f},{:.1f}".format(*at(time, value)) for time, value in zip(times, values))
         out.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="1.6"/>')

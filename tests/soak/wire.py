@@ -132,9 +132,12 @@ class Http:
         return status, body
 
     def drop(self):
-        if self.writer is not None:
-            reset(self.writer)
-            self.writer = None
+        """Whether there was a connection to end."""
+        if self.writer is None:
+            return False
+        reset(self.writer)
+        self.writer = None
+        return True
 
 
 async def once(place, method, target, body=None, *headers):
@@ -194,9 +197,12 @@ class EventStream:
                 event.id = value
 
     def drop(self):
-        if self.writer is not None:
-            reset(self.writer)
-            self.writer = None
+        """Whether there was a connection to end."""
+        if self.writer is None:
+            return False
+        reset(self.writer)
+        self.writer = None
+        return True
 
 
 def frame(payload, opcode=1, final=True, mask=b"\1\2\3\4"):

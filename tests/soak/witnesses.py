@@ -95,11 +95,10 @@ class Witness:
             self.cutting = False
 
     def cut(self):
-        """Breaks the connection in the middle of whatever it does."""
-        if self.ready.is_set() and not self.cutting:
+        """Breaks the connection in the middle of whatever it does, if there is one."""
+        if self.ready.is_set() and not self.cutting and self.abort():
             self.cutting = True
             self.ready.clear()
-            self.abort()
 
 
 class Talker(Witness):
@@ -199,6 +198,7 @@ class WebSocketTalker(Talker):
 
     def abort(self):
         reset(self.socket)
+        return True
 
 
 class SessionTalker(Talker):
@@ -237,7 +237,7 @@ class StreamTalker(SessionTalker):
                 self.hear(event.data)
 
     def abort(self):
-        self.stream.drop()
+        return self.stream.drop()
 
 
 class PollTalker(SessionTalker):
@@ -271,7 +271,7 @@ class PollTalker(SessionTalker):
             await self.introduce()
 
     def abort(self):
-        self.http.drop()
+        return self.http.drop()
 
 
 class Reader(Witness):
@@ -334,6 +334,7 @@ class WebSocketReader(Reader):
 
     def abort(self):
         reset(self.socket)
+        return True
 
 
 class StreamReader(Reader):
@@ -353,7 +354,7 @@ class StreamReader(Reader):
                 self.hear(stream.last_id, event.data)
 
     def abort(self):
-        self.stream.drop()
+        return self.stream.drop()
 
 
 class PollReader(Reader):
@@ -386,7 +387,7 @@ class PollReader(Reader):
             self.cursor = answer["cursor"]
 
     def abort(self):
-        self.http.drop()
+        return self.http.drop()
 
 
 TALKERS = (WebSocketTalker, StreamTalker, PollTalker)
