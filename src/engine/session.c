@@ -61,8 +61,10 @@ void rtc_session_detach(rtc_conn *session, const rtc_conn *conn)
 	rtc_session_state *state = rtc_session_of(session);
 
 	if (state != NULL && state->carrier == conn) {
-		state->carrier->carries = false;
-		state->carrier = NULL;
+		if (state->carrier != NULL) {
+			state->carrier->carries = false;
+			state->carrier = NULL;
+		}
 		state->opening = false;
 		state->close_told = false;
 		rtc_session_wait(session);
