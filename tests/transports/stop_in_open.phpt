@@ -12,12 +12,18 @@ foreach (['stop' => 1.0, 'restart' => 1.0, 'stop at once' => 0.0] as $how => $gr
         $server->handle('/', open: function ($conn) use ($server, $how, $grace) {
             $conn->send('hello');
             $server->stop($grace, $how === 'restart');
-        }, close: function ($conn, $info) use ($how, $accept) {
+        }, close: function ($conn, $info) use ($how, $accept, &$closed) {
             echo "$how, $accept: closed\n";
+            $closed = true;
         });
+        $closed = false;
         $client = new HttpClient($server, serve($server));
         $client->write("GET / HTTP/1.1\r\nHost: test\r\nAccept: $accept\r\n\r\n");
-        until($server, fn() => $server->stats()['connections'] === 0 && $server->stats()['sessions'] === 0);
+        until($server, function () use (&$closed) {
+            return $closed;
+        });
+        $client->close();
+        until($server, fn() => $server->stats()['connections'] + $server->stats()['sessions'] === 0);
     }
 }
 ?>
