@@ -249,6 +249,8 @@ class PollTalker(SessionTalker):
         try:
             while self.goodbye is None:
                 await self.poll()
+                if self.cutting:
+                    raise Broken("cut off behind an answer")
         finally:
             self.http.drop()
 
@@ -371,6 +373,8 @@ class PollReader(Reader):
                     raise Broken(f"the poll was answered with {status} {body[:60]}")
                 answer = json.loads(body)
                 self.take(answer)
+                if self.cutting:
+                    raise Broken("cut off behind an answer")
         finally:
             self.http.drop()
 
