@@ -17,7 +17,8 @@ require __DIR__ . '/proxies.inc';
 /** Begins TLS on a connection; false if the server would not. */
 function encrypt(HttpClient $client): bool
 {
-    stream_context_set_option($client->stream, ['ssl' => ['verify_peer' => false, 'verify_peer_name' => false]]);
+    stream_context_set_option($client->stream, 'ssl', 'verify_peer', false);
+    stream_context_set_option($client->stream, 'ssl', 'verify_peer_name', false);
     $done = 0;
     until($client->server, function () use ($client, &$done) {
         $done = @stream_socket_enable_crypto($client->stream, true, STREAM_CRYPTO_METHOD_TLS_CLIENT);
