@@ -4,8 +4,14 @@
  * in place and turned into the answer where they lie, and one write per connection and read.
  * It does not look at UTF-8, does not join fragments (they go out as they came) and has no timers.
  *
- * GET /echo gives every data frame back. GET /chat gives it to all other clients of /chat.
+ * GET /echo gives every data frame back. GET /chat gives it to all other clients of /chat. What is
+ * said on /publish goes to the event streams of GET /feed/news.
+ *
+ * BENCH_TLS=FILE: TLS 1.3 with FILE.pem and FILE.key. BENCH_DEFLATE=1: permessage-deflate, agreed
+ * on without contexts and without looking at the offer; each message is inflated and deflated once.
  */
+#include "ceiling_conn.h"
+#include "squeeze.h"
 #include "wire.h"
 
 #include <arpa/inet.h>
@@ -26,197 +32,72 @@ enum {
 	HEAD_MAX = 8192,
 	EVENTS_MAX = 512,
 	BACKLOG = 4096,
+	LEVEL = 6,
+	SQUEEZED_MAX = 64 * 1024,
 };
 
-typedef enum { ROUTE_NONE, ROUTE_ECHO, ROUTE_CHAT } route;
-
-/* Bytes that had to wait: the start of an incomplete frame, or output that the kernel refused. */
-typedef struct {
-	size_t length;
-	uint8_t bytes[];
-} spill;
-
-/* Idle connections own neither spill. Closed ones are freed when the turn's events are done. */
-typedef struct conn {
-	int fd;
-	uint8_t route;
-	bool closing; /* close once the output is out */
-	bool dead;
-	uint32_t chat_index; /* in chat_members, for ROUTE_CHAT */
-	spill *in;
-	spill *out;
-	struct conn *next_dead;
-} conn;
-
-static int epoll_fd;
 static uint8_t *input; /* FRAME_MAX and a header in front of each read for what was left over */
-static conn **chat_members;
-static size_t chat_count;
-static size_t chat_capacity;
-static conn *dead_list;
+static bool tls;
+static uint8_t *inflated; /* null without deflate */
 
-static void die(const char *what)
+/* The messages of one run of frames as one run of events. */
+static void streams_send(const uint8_t *bytes, size_t length)
 {
-	perror(what);
-	exit(1);
-}
+	uint8_t *events = must(malloc(length * 8 + 1));
+	size_t used = 0;
+	size_t out = 0;
+	bench_frame frame;
 
-static void *must(void *memory)
-{
-	if (memory == NULL) {
-		die("ceiling: memory");
+	while (bench_frame_parse(&frame, bytes + used, length - used) == BENCH_FRAME_READY) {
+		memcpy(events + out, "data: ", 6);
+		memcpy(events + out + 6, bytes + used + frame.header_length, frame.payload_length);
+		out += 6 + frame.payload_length;
+		memcpy(events + out, "\n\n", 2);
+		out += 2;
+		used += frame.header_length + frame.payload_length;
 	}
-	return memory;
-}
-
-/* Replaces a spill by old bytes (from `skip` on) and then more; null when that leaves nothing. */
-static spill *spill_replace(spill *old, size_t skip, const uint8_t *more, size_t length)
-{
-	size_t kept = old == NULL ? 0 : old->length - skip;
-	spill *fresh = NULL;
-
-	if (kept + length > 0) {
-		fresh = must(malloc(sizeof *fresh + kept + length));
-		fresh->length = kept + length;
-		if (kept > 0) {
-			memcpy(fresh->bytes, old->bytes + skip, kept);
-		}
-		if (length > 0) {
-			memcpy(fresh->bytes + kept, more, length);
-		}
-	}
-	free(old);
-	return fresh;
-}
-
-static void conn_watch(conn *c, uint32_t events)
-{
-	struct epoll_event event = {.events = events, .data.ptr = c};
-
-	if (epoll_ctl(epoll_fd, EPOLL_CTL_MOD, c->fd, &event) < 0) {
-		die("ceiling: epoll_ctl");
-	}
-}
-
-static void conn_drop(conn *c)
-{
-	if (c->dead) {
-		return;
-	}
-	c->dead = true;
-	if (c->route == ROUTE_CHAT) {
-		conn *last = chat_members[--chat_count];
-
-		chat_members[c->chat_index] = last;
-		last->chat_index = c->chat_index;
-	}
-	close(c->fd);
-	c->next_dead = dead_list;
-	dead_list = c;
-}
-
-static void conn_reap(void)
-{
-	while (dead_list != NULL) {
-		conn *c = dead_list;
-
-		dead_list = c->next_dead;
-		free(c->in);
-		free(c->out);
-		free(c);
-	}
-}
-
-static void conn_write(conn *c, const uint8_t *bytes, size_t length)
-{
-	ssize_t written = 0;
-
-	if (c->dead || length == 0) {
-		return;
-	}
-	if (c->out == NULL) {
-		written = send(c->fd, bytes, length, MSG_NOSIGNAL);
-		if ((size_t)written == length) {
-			return;
-		}
-		if (written < 0 && errno != EAGAIN) {
-			conn_drop(c);
-			return;
-		}
-		written = written < 0 ? 0 : written;
-		conn_watch(c, EPOLLIN | EPOLLOUT);
-	}
-	c->out = spill_replace(c->out, 0, bytes + written, length - (size_t)written);
-}
-
-static void conn_flush(conn *c)
-{
-	ssize_t written;
-
-	if (c->out == NULL) {
-		return;
-	}
-	written = send(c->fd, c->out->bytes, c->out->length, MSG_NOSIGNAL);
-	if (written < 0) {
-		if (errno != EAGAIN) {
-			conn_drop(c);
-		}
-		return;
-	}
-	c->out = spill_replace(c->out, (size_t)written, NULL, 0);
-	if (c->out == NULL && c->closing) {
-		conn_drop(c);
-	} else if (c->out == NULL) {
-		conn_watch(c, EPOLLIN);
-	}
-}
-
-static void conn_finish(conn *c)
-{
-	c->closing = true;
-	if (c->out == NULL) {
-		conn_drop(c);
-	}
-}
-
-static void chat_join(conn *c)
-{
-	if (chat_count == chat_capacity) {
-		chat_capacity = chat_capacity == 0 ? 256 : chat_capacity * 2;
-		chat_members = must(realloc(chat_members, chat_capacity * sizeof *chat_members));
-	}
-	c->chat_index = (uint32_t)chat_count;
-	chat_members[chat_count++] = c;
-}
-
-/* To all others. Going down keeps the walk right when a write fails and its member is dropped. */
-static void chat_send(const conn *from, const uint8_t *bytes, size_t length)
-{
-	size_t i;
-
-	for (i = chat_count; i > 0; i--) {
-		if (chat_members[i - 1] != from) {
-			conn_write(chat_members[i - 1], bytes, length);
-		}
-	}
+	room_send(&streams, NULL, events, out);
+	free(events);
 }
 
 static void conn_answer(conn *c, const uint8_t *bytes, size_t length)
 {
 	if (c->route == ROUTE_CHAT) {
-		chat_send(c, bytes, length);
+		room_send(&chat, c, bytes, length);
+	} else if (c->route == ROUTE_PUBLISH) {
+		streams_send(bytes, length);
 	} else {
 		conn_write(c, bytes, length);
 	}
 }
 
+/* True if the head asks for an event stream; then it has been answered. */
+static bool conn_stream(conn *c, const char *head)
+{
+	static const uint8_t answer[] =
+		"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n";
+
+	if (strncmp(head, "GET /feed/news ", 15) != 0) {
+		return false;
+	}
+	c->route = ROUTE_STREAM;
+	room_join(&streams, c);
+	conn_write(c, answer, sizeof answer - 1);
+	return true;
+}
+
 /* Answers the head and returns its length; 0: it is incomplete, or the connection was dropped. */
 static size_t conn_handshake(conn *c, const uint8_t *bytes, size_t length)
 {
+	static const char end_plain[] = "\r\n\r\n";
+	static const char end_deflate[] =
+		"\r\nSec-WebSocket-Extensions: permessage-deflate; server_no_context_takeover; "
+		"client_no_context_takeover\r\n\r\n";
 	static const char answer[] =
 		"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
 		"Sec-WebSocket-Accept: ";
-	char out[sizeof answer - 1 + BENCH_ACCEPT_LENGTH + 4];
+	char out[sizeof answer - 1 + BENCH_ACCEPT_LENGTH + sizeof end_deflate];
+	const char *last = inflated != NULL ? end_deflate : end_plain;
 	const char *head = (const char *)bytes;
 	const char *end = memmem(bytes, length, "\r\n\r\n", 4);
 	const char *key;
@@ -235,7 +116,11 @@ static size_t conn_handshake(conn *c, const uint8_t *bytes, size_t length)
 		c->route = ROUTE_ECHO;
 	} else if (strncmp(head, "GET /chat ", 10) == 0) {
 		c->route = ROUTE_CHAT;
-		chat_join(c);
+		room_join(&chat, c);
+	} else if (strncmp(head, "GET /publish ", 13) == 0) {
+		c->route = ROUTE_PUBLISH;
+	} else if (conn_stream(c, head)) {
+		return head_length;
 	}
 	if (c->route == ROUTE_NONE || key_length != BENCH_KEY_LENGTH) {
 		static const uint8_t refusal[] =
@@ -247,8 +132,8 @@ static size_t conn_handshake(conn *c, const uint8_t *bytes, size_t length)
 	}
 	memcpy(out, answer, sizeof answer - 1);
 	bench_accept(out + sizeof answer - 1, key);
-	memcpy(out + sizeof out - 4, "\r\n\r\n", 4);
-	conn_write(c, (const uint8_t *)out, sizeof out);
+	memcpy(out + sizeof answer - 1 + BENCH_ACCEPT_LENGTH, last, strlen(last));
+	conn_write(c, (const uint8_t *)out, sizeof answer - 1 + BENCH_ACCEPT_LENGTH + strlen(last));
 	return head_length;
 }
 
@@ -262,6 +147,33 @@ static size_t frame_turn(uint8_t *to, const uint8_t *from, const bench_frame *fr
 	bench_mask(to + header, from + frame->header_length, frame->payload_length, mask);
 	bench_frame_header(to, first, frame->payload_length, NULL);
 	return header + frame->payload_length;
+}
+
+/*
+ * The same for a compressed message: inflated, as a server must to look at it, and deflated anew
+ * from `inflated`. The result must not be longer than the question's payload. 0: malformed.
+ */
+static size_t frame_turn_deflated(uint8_t *to, uint8_t *from, const bench_frame *frame)
+{
+	uint8_t *payload = from + frame->header_length;
+	uint8_t squeezed[SQUEEZED_MAX];
+	size_t length;
+	size_t header;
+
+	if (inflated == NULL) {
+		return 0;
+	}
+	bench_mask(payload, payload, frame->payload_length, frame->mask);
+	if (!bench_unsqueeze(inflated, FRAME_MAX, &length, payload, frame->payload_length)) {
+		return 0;
+	}
+	length = bench_squeeze(squeezed, sizeof squeezed, inflated, length);
+	if (length == 0 || length > frame->payload_length) {
+		return 0;
+	}
+	header = bench_frame_header(to, frame->first, length, NULL);
+	memcpy(to + header, squeezed, length);
+	return header + length;
 }
 
 /*
@@ -289,7 +201,15 @@ static size_t conn_frames(conn *c, uint8_t *bytes, size_t length)
 			break;
 		}
 		if (opcode < BENCH_OP_CLOSE) {
-			out += frame_turn(bytes + out, bytes + used, &frame, frame.first);
+			bool deflated = (frame.first & BENCH_RSV1) != 0;
+			size_t size = deflated ? frame_turn_deflated(bytes + out, bytes + used, &frame)
+								   : frame_turn(bytes + out, bytes + used, &frame, frame.first);
+
+			if (size == 0) {
+				status = BENCH_FRAME_BAD;
+				break;
+			}
+			out += size;
 		} else if (opcode != BENCH_OP_PONG) {
 			size_t size;
 
@@ -323,7 +243,8 @@ static void conn_read(conn *c)
 	if (left > 0) {
 		memcpy(input, c->in->bytes, left);
 	}
-	got = recv(c->fd, input + left, INPUT_SIZE, 0);
+	got = c->secure == NULL ? recv(c->fd, input + left, INPUT_SIZE, 0)
+							: bench_secure_recv(c->secure, input + left, INPUT_SIZE);
 	if (got <= 0) {
 		if (got == 0 || errno != EAGAIN) {
 			conn_drop(c);
@@ -337,7 +258,7 @@ static void conn_read(conn *c)
 	if (c->route == ROUTE_NONE) {
 		used = conn_handshake(c, input, left);
 	}
-	if (c->route != ROUTE_NONE && !c->dead && left > used) {
+	if (c->route != ROUTE_NONE && c->route != ROUTE_STREAM && !c->dead && left > used) {
 		used += conn_frames(c, input + used, left - used);
 	}
 	if (!c->dead && (c->in != NULL || left > used)) {
@@ -355,6 +276,7 @@ static void accept_all(int listener)
 		struct epoll_event event = {.events = EPOLLIN, .data.ptr = c};
 
 		c->fd = fd;
+		c->secure = tls ? bench_secure_new(fd) : NULL;
 		if (epoll_ctl(epoll_fd, EPOLL_CTL_ADD, fd, &event) < 0) {
 			die("ceiling: epoll_ctl");
 		}
@@ -383,6 +305,30 @@ static int listen_on(const char *port)
 	return fd;
 }
 
+/* What the environment asks for. */
+static void features_take(void)
+{
+	const char *files = getenv("BENCH_TLS");
+	char certificate[4096];
+	char key[4096];
+
+	if (files != NULL) {
+		snprintf(certificate, sizeof certificate, "%s.pem", files);
+		snprintf(key, sizeof key, "%s.key", files);
+		tls = bench_secure_init(certificate, key);
+		if (!tls) {
+			exit(1);
+		}
+	}
+	if (getenv("BENCH_DEFLATE") != NULL) {
+		if (!bench_squeeze_init(LEVEL)) {
+			fputs("ceiling: no zlib\n", stderr);
+			exit(1);
+		}
+		inflated = must(malloc(FRAME_MAX));
+	}
+}
+
 int main(int argc, char **argv)
 {
 	static struct epoll_event events[EVENTS_MAX];
@@ -398,6 +344,7 @@ int main(int argc, char **argv)
 		limit.rlim_cur = limit.rlim_max;
 		setrlimit(RLIMIT_NOFILE, &limit);
 	}
+	features_take();
 	listener = listen_on(argv[1]);
 	epoll_fd = epoll_create1(EPOLL_CLOEXEC);
 	input = must(malloc(FRAME_MAX + BENCH_HEADER_MAX + INPUT_SIZE));

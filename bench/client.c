@@ -1,14 +1,13 @@
 #include "client.h"
 #include "measure.h"
+#include "squeeze.h"
 
-#include <arpa/inet.h>
 #include <errno.h>
 #include <netinet/tcp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -16,9 +15,9 @@
 enum {
 	INPUT_SIZE = 256 * 1024,
 	EVENTS_MAX = 256,
-	HEAD_MAX = 16 * 1024,
 	PAYLOAD_MAX = 64 * 1024 * 1024,
-	CONNECTING_MAX = 64, /* below every server's backlog */
+	SQUEEZED_MAX = 1024 * 1024, /* of a message, with deflate */
+	CONNECTING_MAX = 64,        /* below every server's backlog */
 };
 
 void bench_fail(const char *format, ...)
@@ -64,6 +63,9 @@ void bench_group_init(bench_group *group, size_t count, const bench_target *targ
 		group->clients[i].fd = -1;
 	}
 	group->input = bench_alloc(NULL, INPUT_SIZE);
+	if (target->deflate) {
+		group->scratch = bench_alloc(NULL, SQUEEZED_MAX);
+	}
 	group->random = 0x9e3779b9;
 	group->now_ns = group->heard_ns = bench_now_ns();
 	group->patience_ns = (uint64_t)(patience_seconds * 1e9);
@@ -127,6 +129,10 @@ static void leave_open(bench_group *group, bench_client *client, bench_client_st
 void bench_client_close(bench_group *group, bench_client *client)
 {
 	leave_open(group, client, BENCH_CLIENT_CLOSED);
+	if (client->secure != NULL) {
+		bench_secure_free(client->secure);
+		client->secure = NULL;
+	}
 	close(client->fd);
 	client->fd = -1;
 }
@@ -142,13 +148,19 @@ static void keep(
 	*length += more;
 }
 
+static ssize_t client_send(bench_client *client, const uint8_t *bytes, size_t length)
+{
+	return client->secure == NULL ? send(client->fd, bytes, length, MSG_NOSIGNAL)
+								  : bench_secure_send(client->secure, bytes, length);
+}
+
 void bench_client_write(
 	bench_group *group, bench_client *client, const uint8_t *bytes, size_t length)
 {
 	ssize_t written = 0;
 
 	if (client->out_length == 0) {
-		written = send(client->fd, bytes, length, MSG_NOSIGNAL);
+		written = client_send(client, bytes, length);
 		if (written < 0 && errno != EAGAIN) {
 			bench_fail("connection %u: send: %s", client->id, strerror(errno));
 		}
@@ -166,14 +178,27 @@ void bench_client_write(
 size_t bench_client_frame(
 	bench_group *group, uint8_t *to, uint8_t opcode, const uint8_t *payload, size_t length)
 {
+	uint8_t first = BENCH_FIN | opcode;
 	uint8_t mask[4];
 	size_t header;
 
+	if (group->target.deflate && opcode == BENCH_OP_TEXT) {
+		/* Never longer than the message: callers have made room for that. */
+		size_t squeezed = bench_squeeze(
+			group->scratch, length < SQUEEZED_MAX ? length : SQUEEZED_MAX, payload, length);
+
+		if (squeezed == 0) {
+			bench_fail("a message of %zu bytes does not get shorter", length);
+		}
+		payload = group->scratch;
+		length = squeezed;
+		first |= BENCH_RSV1;
+	}
 	group->random ^= group->random << 13;
 	group->random ^= group->random >> 17;
 	group->random ^= group->random << 5;
 	memcpy(mask, &group->random, sizeof mask);
-	header = bench_frame_header(to, BENCH_FIN | opcode, length, mask);
+	header = bench_frame_header(to, first, length, mask);
 	bench_mask(to + header, payload, length, mask);
 	return header + length;
 }
@@ -188,90 +213,29 @@ void bench_client_close_frame(bench_group *group, bench_client *client)
 		bench_client_frame(group, frame, BENCH_OP_CLOSE, normal, sizeof normal));
 }
 
-static void client_key(const bench_client *client, char key[BENCH_KEY_LENGTH])
+static void client_connected(bench_group *group, bench_client *client)
 {
-	uint8_t nonce[16];
-	uint64_t state = client->nonce + UINT64_C(0x9e3779b97f4a7c15);
-	size_t i;
-
-	for (i = 0; i < sizeof nonce; i++) {
-		state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-		nonce[i] = (uint8_t)(state >> 56);
-	}
-	bench_key(key, nonce);
-}
-
-static void client_request(bench_group *group, bench_client *client)
-{
-	char request[512];
-	char key[BENCH_KEY_LENGTH];
 	int error = 0;
 	socklen_t size = sizeof error;
-	int length;
 
 	getsockopt(client->fd, SOL_SOCKET, SO_ERROR, &error, &size);
 	if (error != 0) {
 		bench_fail("connection %u: connect: %s", client->id, strerror(error));
 	}
-	client_key(client, key);
-	length = snprintf(request, sizeof request,
-		"GET %s HTTP/1.1\r\nHost: 127.0.0.1:%u\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-		"Sec-WebSocket-Key: %.24s\r\nSec-WebSocket-Version: 13\r\n\r\n",
-		group->target.path, ntohs(group->target.server.sin_port), key);
-	client->state = BENCH_CLIENT_HANDSHAKE;
 	watch(group, client, EPOLL_CTL_MOD, false);
-	bench_client_write(group, client, (const uint8_t *)request, (size_t)length);
-}
-
-static bool field_is(
-	const char *head, size_t length, const char *name, const char *wanted, size_t wanted_length)
-{
-	size_t have = 0;
-	const char *value = bench_http_field(head, length, name, &have);
-
-	return value != NULL && have == wanted_length && strncasecmp(value, wanted, have) == 0;
-}
-
-/* RFC 6455 4.1. Returns the length of the head, or 0 while it is incomplete. */
-static size_t client_answer(
-	bench_group *group, bench_client *client, const uint8_t *bytes, size_t length)
-{
-	const char *head = (const char *)bytes;
-	const char *end = memmem(bytes, length, "\r\n\r\n", 4);
-	char key[BENCH_KEY_LENGTH];
-	char accept[BENCH_ACCEPT_LENGTH];
-	const char *value;
-	size_t head_length;
-	size_t have = 0;
-
-	if (end == NULL) {
-		if (length > HEAD_MAX) {
-			bench_fail("connection %u: the answer's head does not end", client->id);
-		}
-		return 0;
+	if (group->target.tls) {
+		client->secure = bench_secure_new(client->fd);
 	}
-	head_length = (size_t)(end + 4 - head);
-	if (strncmp(head, "HTTP/1.1 101 ", 13) != 0) {
-		bench_fail("connection %u: refused: %.*s", client->id,
-			(int)(strcspn(head, "\r\n") < 100 ? strcspn(head, "\r\n") : 100), head);
-	}
-	client_key(client, key);
-	bench_accept(accept, key);
-	value = bench_http_field(head, head_length, "sec-websocket-accept", &have);
-	if (value == NULL || have != sizeof accept || memcmp(value, accept, have) != 0) {
-		bench_fail("connection %u: Sec-WebSocket-Accept is wrong", client->id);
-	}
-	if (!field_is(head, head_length, "upgrade", "websocket", 9) ||
-		!field_is(head, head_length, "connection", "upgrade", 7) ||
-		bench_http_field(head, head_length, "sec-websocket-extensions", &have) != NULL) {
-		bench_fail("connection %u: the answer's head is wrong", client->id);
+	if (group->handler->bytes == NULL) {
+		client->state = BENCH_CLIENT_HANDSHAKE;
+		bench_client_request(group, client);
+		return;
 	}
 	client->state = BENCH_CLIENT_OPEN;
 	group->open++;
 	if (group->handler->opened != NULL) {
 		group->handler->opened(group->context, client);
 	}
-	return head_length;
 }
 
 static void client_control(
@@ -299,6 +263,27 @@ static void client_control(
 	}
 }
 
+static uint8_t first_bits(const bench_group *group, uint8_t opcode)
+{
+	return BENCH_FIN | (group->target.deflate && opcode == BENCH_OP_TEXT ? BENCH_RSV1 : 0);
+}
+
+static void client_message(
+	bench_group *group, bench_client *client, const uint8_t *payload, size_t length)
+{
+	if (group->target.deflate) {
+		size_t inflated;
+
+		if (!bench_unsqueeze(group->scratch, SQUEEZED_MAX, &inflated, payload, length)) {
+			bench_fail("connection %u: message %llu: it does not inflate", client->id,
+				(unsigned long long)client->received);
+		}
+		payload = group->scratch;
+		length = inflated;
+	}
+	group->handler->message(group->context, client, payload, length);
+}
+
 /* Handles what is complete and returns how much that was. */
 static size_t client_frames(
 	bench_group *group, bench_client *client, const uint8_t *bytes, size_t length)
@@ -319,10 +304,12 @@ static size_t client_frames(
 			bench_fail("connection %u: message %llu: a malformed header", client->id,
 				(unsigned long long)client->received);
 		}
-		if ((frame.first & (BENCH_FIN | BENCH_RSV)) != BENCH_FIN ||
+		if ((frame.first & (BENCH_FIN | BENCH_RSV)) != first_bits(group, opcode) ||
 			(opcode != BENCH_OP_TEXT && (opcode < BENCH_OP_CLOSE || opcode > BENCH_OP_PONG))) {
-			bench_fail("connection %u: message %llu: first byte 0x%02x, a whole text was expected",
-				client->id, (unsigned long long)client->received, frame.first);
+			bench_fail(
+				"connection %u: message %llu: first byte 0x%02x, a whole%s text was expected",
+				client->id, (unsigned long long)client->received, frame.first,
+				group->target.deflate ? " and compressed" : "");
 		}
 		if (client->state == BENCH_CLIENT_ENDED) {
 			bench_fail("connection %u: a frame after the close frame", client->id);
@@ -337,7 +324,7 @@ static size_t client_frames(
 		} else if (group->handler->message == NULL) {
 			bench_fail("connection %u: a message that nobody sent", client->id);
 		} else {
-			group->handler->message(group->context, client, payload, frame.payload_length);
+			client_message(group, client, payload, frame.payload_length);
 		}
 	}
 	return used;
@@ -346,7 +333,9 @@ static size_t client_frames(
 static void client_read(bench_group *group, bench_client *client)
 {
 	const uint8_t *bytes = group->input;
-	ssize_t got = recv(client->fd, group->input, INPUT_SIZE, 0);
+	ssize_t got = client->secure == NULL
+		? recv(client->fd, group->input, INPUT_SIZE, 0)
+		: bench_secure_recv(client->secure, group->input, INPUT_SIZE);
 	size_t length;
 	size_t used = 0;
 
@@ -370,9 +359,13 @@ static void client_read(bench_group *group, bench_client *client)
 		length = client->in_length;
 	}
 	if (client->state == BENCH_CLIENT_HANDSHAKE) {
-		used = client_answer(group, client, bytes, length);
+		used = bench_client_answer(group, client, bytes, length);
 	}
-	used += client_frames(group, client, bytes + used, length - used);
+	if (group->handler->bytes != NULL) {
+		used = group->handler->bytes(group->context, client, bytes, length);
+	} else {
+		used += client_frames(group, client, bytes + used, length - used);
+	}
 	if (bytes == client->in) {
 		memmove(client->in, client->in + used, length - used);
 		client->in_length = length - used;
@@ -387,7 +380,7 @@ static void client_read(bench_group *group, bench_client *client)
 static void client_flush(bench_group *group, bench_client *client)
 {
 	size_t length = client->out_length;
-	ssize_t written = send(client->fd, client->out, length, MSG_NOSIGNAL);
+	ssize_t written = client_send(client, client->out, length);
 
 	if (written < 0) {
 		if (errno != EAGAIN) {
@@ -412,7 +405,7 @@ void bench_group_turn(bench_group *group, int timeout_ms)
 		bench_client *client = events[i].data.ptr;
 
 		if (client->state == BENCH_CLIENT_CONNECTING) {
-			client_request(group, client);
+			client_connected(group, client);
 			continue;
 		}
 		if (events[i].events & EPOLLOUT && client->out_length > 0) {

@@ -1,6 +1,7 @@
 #ifndef BENCH_CLIENT_H
 #define BENCH_CLIENT_H
 
+#include "secure.h"
 #include "wire.h"
 
 #include <netinet/in.h>
@@ -25,7 +26,8 @@ typedef enum {
 /* One connection. Buffers exist only while they hold something or once they were needed. */
 typedef struct {
 	int fd;
-	uint32_t id; /* its index in the group */
+	bench_secure *secure; /* TLS on fd; null without */
+	uint32_t id;          /* its index in the group */
 	bench_client_state state;
 	bool watched_out;
 	uint32_t nonce;      /* makes its Sec-WebSocket-Key */
@@ -45,6 +47,11 @@ typedef struct {
  * client whose socket was read: only there the owner may close or reconnect a client.
  */
 typedef struct {
+	/*
+	 * Instead of WebSocket: the client is open as soon as it is connected, the owner speaks, and
+	 * this gets all that comes and returns how much it has used; the rest comes again, with more.
+	 */
+	size_t (*bytes)(void *context, bench_client *client, const uint8_t *bytes, size_t length);
 	void (*opened)(void *context, bench_client *client);
 	void (*message)(void *context, bench_client *client, const uint8_t *payload, size_t length);
 	void (*pong)(void *context, bench_client *client, const uint8_t *payload, size_t length);
@@ -59,6 +66,8 @@ typedef struct {
 typedef struct {
 	struct sockaddr_in server;
 	const char *path;
+	bool tls;
+	bool deflate;     /* agree on permessage-deflate, and take no text that is not compressed */
 	unsigned sources; /* connect from so many addresses, 127.0.0.2 on; 0: let the kernel choose */
 } bench_target;
 
@@ -76,6 +85,7 @@ typedef struct {
 	uint32_t next_nonce;
 	uint32_t random; /* for masks */
 	uint8_t *input;
+	uint8_t *scratch; /* a message compressed, or inflated; null without deflate */
 } bench_group;
 
 /* Prints "load: " and the message on stderr and exits with 1. */
@@ -105,11 +115,22 @@ void bench_client_write(
 	bench_group *group, bench_client *client, const uint8_t *bytes, size_t length);
 
 /*
- * Builds a masked frame at `to` (length + BENCH_HEADER_MAX bytes) and returns its length. The
- * payload may already lie at `to` + BENCH_HEADER_MAX, or further on.
+ * Builds a masked frame, with deflate a text's compressed, at `to` (length + BENCH_HEADER_MAX
+ * bytes) and returns its length. The payload may already lie at `to` + BENCH_HEADER_MAX, or further
+ * on.
  */
 size_t bench_client_frame(
 	bench_group *group, uint8_t *to, uint8_t opcode, const uint8_t *payload, size_t length);
+
+/* Sends the request for a WebSocket. */
+void bench_client_request(bench_group *group, bench_client *client);
+
+/*
+ * Reads the answer to it and fails if it is not right. Returns the length of its head, or 0 while
+ * it is incomplete. RFC 6455 4.1.
+ */
+size_t bench_client_answer(
+	bench_group *group, bench_client *client, const uint8_t *bytes, size_t length);
 
 /* Closes the socket at once. */
 void bench_client_close(bench_group *group, bench_client *client);

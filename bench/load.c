@@ -1,5 +1,6 @@
 /* The load generator: one thread, one run, one line of JSON. See docs/benchmarks.md. */
 #include "load.h"
+#include "squeeze.h"
 
 #include <arpa/inet.h>
 #include <errno.h>
@@ -9,16 +10,30 @@
 #include <string.h>
 #include <sys/resource.h>
 
-enum { PORTS_PER_SOURCE = 20000, CONNECT_SOURCES = 16, DEPTH_MAX = 65536 };
+enum { PORTS_PER_SOURCE = 20000, CONNECT_SOURCES = 16, DEPTH_MAX = 65536, CLIENT_LEVEL = 1 };
+
+#ifdef BENCH_HAVE_OPENSSL
+#define FEATURE_TLS " tls"
+#else
+#define FEATURE_TLS ""
+#endif
+#ifdef BENCH_HAVE_ZLIB
+#define FEATURE_DEFLATE " deflate"
+#else
+#define FEATURE_DEFLATE ""
+#endif
 
 static const char usage[] =
-	"usage: load --mode echo|fanout|idle|connect --port PORT [options]\n"
+	"usage: load --mode echo|fanout|streams|polls|idle|connect --port PORT [options]\n"
 	"  --host ADDRESS      IPv4 address of the server (127.0.0.1)\n"
-	"  --path PATH         default /echo, and /chat for fanout\n"
+	"  --path PATH         default /echo, /chat for fanout, /feed/news for streams and polls\n"
 	"  --connections N     echoing clients, receivers, idle clients, or handshakes at a time (1)\n"
 	"  --size BYTES        payload (20)\n"
 	"  --depth N           messages in flight, per client or, for fanout, in all (1)\n"
 	"  --idle N            further silent connections meanwhile (0)\n"
+	"  --tls               TLS 1.3; nobody's certificate is verified\n"
+	"  --deflate           permessage-deflate without contexts, and payloads like JSON\n"
+	"  --features          print what it was built with, and nothing else\n"
 	"  --close-frame       connect: end with the closing handshake\n"
 	"  --seconds S         time that counts; idle: time to settle (2)\n"
 	"  --warmup S          time before it (0.2)\n"
@@ -33,6 +48,8 @@ static const struct {
 } modes[] = {
 	{"echo", "/echo", bench_load_echo},
 	{"fanout", "/chat", bench_load_fanout},
+	{"streams", "/feed/news", bench_load_streams},
+	{"polls", "/feed/news", bench_load_polls},
 	{"idle", "/echo", bench_load_idle},
 	{"connect", "/echo", bench_load_connect},
 };
@@ -76,6 +93,9 @@ static const struct option long_options[] = {
 	{"size", required_argument, NULL, 's'},
 	{"depth", required_argument, NULL, 'd'},
 	{"idle", required_argument, NULL, 'i'},
+	{"tls", no_argument, NULL, 'T'},
+	{"deflate", no_argument, NULL, 'z'},
+	{"features", no_argument, NULL, 'F'},
 	{"close-frame", no_argument, NULL, 'f'},
 	{"seconds", required_argument, NULL, 't'},
 	{"warmup", required_argument, NULL, 'w'},
@@ -117,6 +137,21 @@ static void option_set(bench_options *options, int option, const char *value)
 	case 'i':
 		options->idle = count_of("--idle", value, 0, 10000000);
 		break;
+	case 'T':
+		if (!bench_secure_init(NULL, NULL)) {
+			refuse("--tls", "OpenSSL");
+		}
+		options->target.tls = true;
+		break;
+	case 'z':
+		if (!bench_squeeze_init(CLIENT_LEVEL)) {
+			refuse("--deflate", "zlib");
+		}
+		options->target.deflate = options->json = true;
+		break;
+	case 'F':
+		puts("streams polls" FEATURE_TLS FEATURE_DEFLATE);
+		exit(0);
 	case 'f':
 		options->close_frame = true;
 		break;

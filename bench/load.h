@@ -17,6 +17,7 @@ typedef struct {
 	double seconds;
 	double warmup_seconds;
 	double patience_seconds;
+	bool json;        /* payloads that can be compressed */
 	bool close_frame; /* handshakes end with the closing handshake and not with a plain TCP end */
 	pid_t pid;        /* the server; 0: nothing is said of it */
 } bench_options;
@@ -60,8 +61,21 @@ void bench_run_print(const bench_run *run);
 /* The modes. Each makes one run, prints its result, and fails through bench_fail. */
 void bench_load_echo(const bench_options *options);
 void bench_load_fanout(const bench_options *options);
+void bench_load_streams(const bench_options *options);
+void bench_load_polls(const bench_options *options);
 void bench_load_idle(const bench_options *options);
 void bench_load_connect(const bench_options *options);
+
+/*
+ * A fan-out whose publisher has a group of its own, on /publish. *group is set to the receivers'
+ * before they are opened with the handler, which hands on what came and uses the functions below;
+ * publishing begins once ready() is true. The context is the fan-out's.
+ */
+void bench_fanout_apart(const bench_options *options, const bench_handler *handler,
+	bench_group **group, bool (*ready)(void));
+void bench_fanout_message(
+	void *context, bench_client *client, const uint8_t *payload, size_t length);
+void bench_fanout_stalled(void *context);
 
 /*
  * Opens options->idle silent connections to /echo in a group of their own, which nothing turns any

@@ -98,7 +98,7 @@ void bench_load_echo(const bench_options *options)
 	load.options = options;
 	load.sent_ns = bench_alloc(NULL, options->connections * options->depth * sizeof(uint64_t));
 	load.frames = bench_alloc(NULL, (options->depth + 1) * (options->size + BENCH_HEADER_MAX));
-	bench_payload_init(options->size);
+	bench_payload_init(options->size, options->json);
 	bench_group_init(&load.group, options->connections, &options->target, &handler, &load,
 		options->patience_seconds);
 	bench_group_open(&load.group, 0, options->connections);

@@ -16,6 +16,8 @@ typedef struct {
 typedef struct {
 	bench_run run;
 	bench_group group;
+	bench_group apart; /* of the publisher alone, if it is not one of the group */
+	bench_group *publishing;
 	const bench_options *options;
 	bench_client *publisher;
 	publication *under_way; /* depth slots; number n lies in slot n % depth */
@@ -38,15 +40,16 @@ static void publish_more(fanout *load)
 		slot->missing = options->connections;
 		bench_payload_make(payload, options->size, load->publisher->id, load->published);
 		length += bench_client_frame(
-			&load->group, load->frames + length, BENCH_OP_TEXT, payload, options->size);
+			load->publishing, load->frames + length, BENCH_OP_TEXT, payload, options->size);
 		load->published++;
 	}
 	if (length > 0) {
-		bench_client_write(&load->group, load->publisher, load->frames, length);
+		bench_client_write(load->publishing, load->publisher, load->frames, length);
 	}
 }
 
-static void on_message(void *context, bench_client *client, const uint8_t *payload, size_t length)
+void bench_fanout_message(
+	void *context, bench_client *client, const uint8_t *payload, size_t length)
 {
 	fanout *load = context;
 	const bench_options *options = load->options;
@@ -74,7 +77,7 @@ static void on_message(void *context, bench_client *client, const uint8_t *paylo
 	bench_run_count(&load->run, slot->sent_ns, load->group.now_ns);
 }
 
-static void on_stalled(void *context)
+void bench_fanout_stalled(void *context)
 {
 	const fanout *load = context;
 	size_t i;
@@ -92,6 +95,10 @@ static void on_stalled(void *context)
 
 static void turn(fanout *load)
 {
+	if (load->publishing == &load->apart) {
+		load->apart.heard_ns = bench_now_ns(); /* nothing is said to it */
+		bench_group_turn(&load->apart, 0);
+	}
 	bench_group_turn(&load->group, 100);
 	while (load->done < load->published &&
 		load->under_way[load->done % load->options->depth].missing == 0) {
@@ -99,27 +106,65 @@ static void turn(fanout *load)
 	}
 }
 
-void bench_load_fanout(const bench_options *options)
+static void run(fanout *load)
 {
-	static const bench_handler handler = {.message = on_message, .stalled = on_stalled};
+	bench_run_begin(&load->run, load->options);
+	while (bench_run_goes_on(&load->run)) {
+		publish_more(load);
+		turn(load);
+	}
+	while (load->done < load->published) {
+		turn(load);
+	}
+	bench_group_turn(&load->group, GRACE_MS); /* a message too many would come now */
+	bench_run_print(&load->run);
+}
+
+static fanout *prepare(const bench_options *options)
+{
 	static fanout load;
 
 	load.options = options;
 	load.under_way = bench_alloc(NULL, options->depth * sizeof *load.under_way);
 	load.frames = bench_alloc(NULL, (options->depth + 1) * (options->size + BENCH_HEADER_MAX));
-	bench_payload_init(options->size);
-	bench_group_init(&load.group, options->connections + 1, &options->target, &handler, &load,
+	bench_payload_init(options->size, options->json);
+	return &load;
+}
+
+void bench_load_fanout(const bench_options *options)
+{
+	static const bench_handler handler = {
+		.message = bench_fanout_message,
+		.stalled = bench_fanout_stalled,
+	};
+	fanout *load = prepare(options);
+
+	bench_group_init(&load->group, options->connections + 1, &options->target, &handler, load,
 		options->patience_seconds);
-	load.publisher = &load.group.clients[options->connections];
-	bench_group_open(&load.group, 0, options->connections + 1);
-	bench_run_begin(&load.run, options);
-	while (bench_run_goes_on(&load.run)) {
-		publish_more(&load);
-		turn(&load);
+	load->publishing = &load->group;
+	load->publisher = &load->group.clients[options->connections];
+	bench_group_open(&load->group, 0, options->connections + 1);
+	run(load);
+}
+
+void bench_fanout_apart(const bench_options *options, const bench_handler *handler,
+	bench_group **group, bool (*ready)(void))
+{
+	static const bench_handler silent = {0};
+	bench_target target = options->target;
+	fanout *load = prepare(options);
+
+	target.path = "/publish";
+	bench_group_init(&load->apart, 1, &target, &silent, load, options->patience_seconds);
+	load->publishing = &load->apart;
+	load->publisher = &load->apart.clients[0];
+	bench_group_open(&load->apart, 0, 1);
+	bench_group_init(&load->group, options->connections, &options->target, handler, load,
+		options->patience_seconds);
+	*group = &load->group;
+	bench_group_open(&load->group, 0, options->connections);
+	while (!ready()) {
+		bench_group_turn(&load->group, 100);
 	}
-	while (load.done < load.published) {
-		turn(&load);
-	}
-	bench_group_turn(&load.group, GRACE_MS); /* a message too many would come now */
-	bench_run_print(&load.run);
+	run(load);
 }

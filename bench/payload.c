@@ -8,20 +8,50 @@ enum { LABEL_LENGTH = 16, TURNS = 4093 };
 
 static uint8_t *pattern;
 
-void bench_payload_init(size_t max_size)
+static uint32_t random_next(uint32_t *state)
+{
+	*state = *state * 1664525 + 1013904223;
+	return *state >> 8;
+}
+
+static void fill_random(size_t size)
 {
 	uint32_t state = 0x2545f491;
 	size_t i;
 
+	for (i = 0; i < size; i++) {
+		pattern[i] = (uint8_t)(' ' + (random_next(&state) >> 16) % 95);
+	}
+}
+
+static void fill_json(size_t size)
+{
+	static const char *const cities[] = {"Lisbon", "Oslo", "Nairobi", "Quito", "Hanoi"};
+	uint32_t state = 0x2545f491;
+	size_t done = 0;
+
+	while (done < size) {
+		char record[128];
+		size_t length = (size_t)snprintf(record, sizeof record,
+			"{\"id\":%u,\"city\":\"%s\",\"price\":%u.%02u,\"open\":%s},",
+			random_next(&state) % 100000, cities[random_next(&state) % 5],
+			random_next(&state) % 1000, random_next(&state) % 100,
+			random_next(&state) % 2 ? "true" : "false");
+
+		length = length < size - done ? length : size - done;
+		memcpy(pattern + done, record, length);
+		done += length;
+	}
+}
+
+void bench_payload_init(size_t max_size, bool json)
+{
 	pattern = malloc(max_size + TURNS);
 	if (pattern == NULL) {
 		perror("payload");
 		exit(1);
 	}
-	for (i = 0; i < max_size + TURNS; i++) {
-		state = state * 1664525 + 1013904223;
-		pattern[i] = (uint8_t)(' ' + (state >> 24) % 95);
-	}
+	(json ? fill_json : fill_random)(max_size + TURNS);
 }
 
 /* The low digits come first, so that a payload too short for the label still tells neighbours

@@ -1,6 +1,7 @@
 #ifndef BENCH_PAYLOAD_H
 #define BENCH_PAYLOAD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -10,8 +11,11 @@
  * out of order or handed to the wrong connection cannot pass. Payloads are printable ASCII.
  */
 
-/* Call once, with the largest size, before the others. */
-void bench_payload_init(size_t max_size);
+/*
+ * Call once, with the largest size, before the others. What follows the sender and the number is
+ * random, or with `json` like the records of an API, which can be compressed.
+ */
+void bench_payload_init(size_t max_size, bool json);
 
 void bench_payload_make(uint8_t *to, size_t size, uint32_t sender, uint64_t number);
 

@@ -19,6 +19,7 @@ enum {
 	BENCH_OP_PONG = 0xa,
 	BENCH_FIN = 0x80,
 	BENCH_RSV = 0x70,
+	BENCH_RSV1 = 0x40, /* RFC 7692 6: a compressed message */
 	BENCH_KEY_LENGTH = 24,
 	BENCH_ACCEPT_LENGTH = 28,
 	BENCH_HEADER_MAX = 14,

@@ -12,6 +12,15 @@ from pathlib import Path
 BENCH = Path(__file__).resolve().parent.parent
 SERVERS = BENCH / "servers"
 INSTALL_SECONDS = 300
+CERTIFICATE = BENCH.parent / "tests/tls/certificates/server"
+
+# What not every server can do, and how it is asked for in its environment.
+FEATURES = {
+    "tls": {"BENCH_TLS": str(CERTIFICATE)},
+    "deflate": {"BENCH_DEFLATE": "1"},
+    "streams": {},
+    "polls": {},
+}
 
 # The same for every PHP server: JIT on, deprecations of old packages off.
 PHP_FLAGS = [
@@ -32,6 +41,7 @@ class Peer:
     version: str
     command: list[str]
     environment: dict[str, str] = field(default_factory=dict)
+    features: tuple[str, ...] = ()  # of FEATURES
 
 
 @dataclass
@@ -130,7 +140,8 @@ def _event_flags(setup: Setup) -> list[str]:
 
 
 def ceiling(setup: Setup) -> Peer:
-    return Peer("ceiling", "raw epoll, C", [str(setup.binaries / "ceiling")])
+    return Peer("ceiling", "raw epoll, C", [str(setup.binaries / "ceiling")],
+                features=("tls", "deflate", "streams"))
 
 
 def _rtcomm(setup: Setup, name: str, script: str, *flags: str) -> Peer:
@@ -141,8 +152,19 @@ def _rtcomm(setup: Setup, name: str, script: str, *flags: str) -> Peer:
     return Peer(name, version, [*setup.php_command(*load), str(SERVERS / script)])
 
 
+# A module can be built without either, and then these throw, or give null.
+RTCOMM_FEATURES = f"""
+try {{ new RtComm\\Tls('{CERTIFICATE}.pem', '{CERTIFICATE}.key'); echo 'tls '; }}
+catch (RtComm\\ListenException $fault) {{ throw $fault; }} catch (RtComm\\RuntimeException) {{}}
+if (RtComm\\WebSocket\\Deflate::negotiate('permessage-deflate') !== null) {{ echo 'deflate'; }}
+"""
+
+
 def rtcomm(setup: Setup) -> Peer:
-    return _rtcomm(setup, "rtcomm", "rtcomm.php")
+    peer = _rtcomm(setup, "rtcomm", "rtcomm.php")
+    built = setup.php_says(RTCOMM_FEATURES, "-d", f"extension={setup.module}").split()
+    peer.features = (*built, "streams", "polls")
+    return peer
 
 
 def rtcomm_handler(setup: Setup) -> Peer:
@@ -189,7 +211,8 @@ def ws(setup: Setup) -> Peer:
         raise NotFound("no node")
     modules = _npm_directory(setup, "ws", "RTCOMM_BENCH_WS")
     version = json.loads((modules / "ws/package.json").read_text(encoding="utf-8"))["version"]
-    return Peer("ws", str(version), ["node", str(SERVERS / "ws.js")], {"NODE_PATH": str(modules)})
+    return Peer("ws", str(version), ["node", str(SERVERS / "ws.js")], {"NODE_PATH": str(modules)},
+                ("tls", "deflate", "streams"))
 
 
 # In the order of the table's columns.

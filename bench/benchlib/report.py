@@ -62,8 +62,10 @@ def cpu_table(rows: list[Row], results: dict[str, dict], names: list[str]) -> st
     for row in rows:
         if row.metric == CPU:
             servers = results[row.name]
-            cells = [_cell(servers.get(name), "{ratio} ({ratio_of_medians})")
-                     for name in names if name != CEILING]
+            compared = "{ratio} ({ratio_of_medians})"
+            if "min" not in servers.get(CEILING, {}):
+                compared = "{min} ({median}) µs"
+            cells = [_cell(servers.get(name), compared) for name in names if name != CEILING]
             lines.append([row.title, _cell(servers.get(CEILING), "{min} ({median})"), *cells])
     header = ["work", "ceiling, µs", *(name for name in names if name != CEILING)]
     return table(header, lines) if lines else ""

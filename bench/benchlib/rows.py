@@ -20,6 +20,7 @@ class Row:
     args: dict[str, str | int | bool]
     quick: dict[str, str | int | bool]
     metric: str = CPU
+    needs: str = ""  # what the server must be able to do: "tls", "deflate", "streams" or "polls"
 
     def arguments(self, quick: bool) -> dict[str, str | int | bool]:
         return {**self.args, **self.quick} if quick else self.args
@@ -42,6 +43,10 @@ def _echo(connections: int, size: int, depth: int = 1) -> dict[str, str | int | 
     return {"mode": "echo", "connections": connections, "size": size, "depth": depth}
 
 
+def _feed(mode: str) -> dict[str, str | int | bool]:
+    return {"mode": mode, "connections": 1000, "size": 64}
+
+
 def _fanout(connections: int, size: int, depth: int = 1) -> dict[str, str | int | bool]:
     return {"mode": "fanout", "connections": connections, "size": size, "depth": depth}
 
@@ -58,6 +63,16 @@ ROWS = [
     Row("fanout-16", "fan-out to 1000, 64 B, 16 publications in flight", _fanout(1000, 64, 16),
         {"connections": 100}),
     Row("fanout-10000", "fan-out to 9900, 64 B", _fanout(9900, 64), {"connections": 200}),
+    Row("streams", "fan-out to 1000 event streams, 64 B", _feed("streams"), {"connections": 100},
+        needs="streams"),
+    Row("polls", "publication to 1000 waiting long polls, 64 B, with their next requests",
+        _feed("polls"), {"connections": 100}, needs="polls"),
+    Row("tls-echo", "TLS 1.3: echo, 64 connections, 1 KiB", {**_echo(64, 1024), "tls": True}, {},
+        needs="tls"),
+    Row("deflate-echo", "permessage-deflate: echo, 64 connections, 1 KiB of JSON",
+        {**_echo(64, 1024), "deflate": True}, {}, needs="deflate"),
+    Row("deflate-fanout", "permessage-deflate: fan-out to 1000, 1 KiB of JSON",
+        {**_fanout(1000, 1024), "deflate": True}, {"connections": 100}, needs="deflate"),
     Row("connect", "connect + handshake + TCP close", {"mode": "connect", "connections": 32}, {}),
     Row("connect-close", "connect + handshake + closing handshake",
         {"mode": "connect", "connections": 32, "close-frame": True}, {}),

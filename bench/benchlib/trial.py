@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
+import resource
 import shutil
 import signal
 import socket
@@ -12,12 +14,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from .peers import Peer, Setup, last_line, run
+from .peers import FEATURES, Peer, Setup, last_line, run
 from .rows import SELECT_CONNECTIONS, Row
 
 START_SECONDS = 20
 STOP_SECONDS = 5
 LOAD_SLACK_SECONDS = 90
+SPARE_DESCRIPTORS = 100
 
 
 class Failed(Exception):
@@ -44,10 +47,21 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@functools.lru_cache
+def load_features(binaries: str) -> tuple[str, ...]:
+    """What the load generator was built with."""
+    return tuple(run([f"{binaries}/load", "--features"]).stdout.split())
+
+
+def _need_descriptors(connections: int) -> None:
+    if resource.getrlimit(resource.RLIMIT_NOFILE)[0] < connections + SPARE_DESCRIPTORS:
+        raise Skipped("descriptors")
+
+
 class Running:
     """A server under way, in a process group and a scratch directory of its own."""
 
-    def __init__(self, peer: Peer, prefix: list[str]) -> None:
+    def __init__(self, peer: Peer, prefix: list[str], environment: dict[str, str]) -> None:
         self.peer = peer
         self.port = _free_port()
         self.directory = tempfile.TemporaryDirectory(prefix="rtcomm-bench-")
@@ -56,7 +70,7 @@ class Running:
             self.process = subprocess.Popen(
                 [*prefix, *peer.command, str(self.port)], stdin=subprocess.DEVNULL, stdout=output,
                 stderr=output, cwd=self.directory.name, start_new_session=True,
-                env={**os.environ, **peer.environment})
+                env={**os.environ, **peer.environment, **environment})
 
     def __enter__(self) -> Running:
         try:
@@ -108,7 +122,12 @@ class Running:
 def trial(setup: Setup, peer: Peer, row: Row, pins: tuple[list[str], list[str]],
           seconds: float, quick: bool) -> dict:
     """The load generator's report, with the server's loop added."""
-    with Running(peer, pins[0]) as server:
+    if row.needs and row.needs not in peer.features:
+        raise Skipped("–")
+    if row.needs and row.needs not in load_features(str(setup.binaries)):
+        raise Skipped("load without")
+    _need_descriptors(row.connections(quick))
+    with Running(peer, pins[0], FEATURES.get(row.needs, {})) as server:
         loop = server.loop()
         if "select" in loop.lower() and row.connections(quick) > SELECT_CONNECTIONS:
             raise Skipped("select loop")

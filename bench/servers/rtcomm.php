@@ -1,11 +1,17 @@
 <?php
-/* rtcomm with closures: /echo answers, /chat publishes on a channel to all others. */
+/*
+ * rtcomm with closures: /echo answers, /chat publishes on a channel to all others, /publish to the readers
+ * of /feed/news. BENCH_TLS=FILE: TLS with FILE.pem and FILE.key. BENCH_DEFLATE=1: compression.
+ */
 declare(strict_types=1);
 
 use RtComm\Connection;
 use RtComm\Server;
+use RtComm\Tls;
 
-$server = new Server('127.0.0.1:' . $argv[1]);
+$files = getenv('BENCH_TLS');
+$server = new Server(null, ['deflate' => getenv('BENCH_DEFLATE') !== false]);
+$server->listen('127.0.0.1:' . $argv[1], $files === false ? null : new Tls("{$files}.pem", "{$files}.key"));
 $chat = $server->channel('chat');
 $server->handle('/echo', message: static function (Connection $conn, string $data): void {
     $conn->send($data);
@@ -19,5 +25,11 @@ $server->handle(
         $chat->publish($data, except: $conn);
     },
 );
+$server->channels('news', history: 64);
+$server->feed('/feed/{channel}');
+$news = $server->channel('news');
+$server->handle('/publish', message: static function (Connection $conn, string $data) use ($news): void {
+    $news->publish($data);
+});
 echo "loop: rtcomm\n";
 $server->run();
