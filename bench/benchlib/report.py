@@ -42,7 +42,7 @@ def table(header: list[str], lines: list[list[str]]) -> str:
     return "\n".join([line(header), rule, *(line(cells) for cells in lines)])
 
 
-def _significant(value: float) -> str:
+def significant(value: float) -> str:
     return f"{value:.2f}" if value < 10 else f"{value:.1f}" if value < 100 else f"{value:.0f}"
 
 
@@ -53,7 +53,7 @@ def _cell(entry: dict | None, text: str) -> str:
         return entry["skipped"]
     if "failed" in entry:
         return "WRONG"
-    return text.format(**{key: value if isinstance(value, str) else _significant(value)
+    return text.format(**{key: value if isinstance(value, str) else significant(value)
                           for key, value in entry.items() if isinstance(value, (float, int, str))})
 
 
