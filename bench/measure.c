@@ -240,6 +240,10 @@ bool bench_processes_pss(const bench_processes *processes, uint64_t *bytes)
 			return false;
 		}
 		*bytes += kib * 1024;
+		line = strstr(text, "\nPss_File:");
+		if (line != NULL && sscanf(line, "\nPss_File: %" SCNu64, &kib) == 1) {
+			*bytes -= kib * 1024;
+		}
 	}
 	return true;
 }

@@ -46,7 +46,11 @@ bool bench_processes_cpu(const bench_processes *processes, uint64_t *ns);
 /* The name of the file that bench_processes_cpu reads here: "schedstat" or "stat". */
 const char *bench_processes_clock(void);
 
-/* The sum of the processes' proportional set sizes, from smaps_rollup. False when unreadable. */
+/*
+ * The sum of the processes' proportional set sizes, from smaps_rollup. Where the kernel tells them
+ * apart, without pages of files: the share in a library's changes with whoever else starts or ends.
+ * False when unreadable.
+ */
 bool bench_processes_pss(const bench_processes *processes, uint64_t *bytes);
 
 #endif

@@ -46,7 +46,7 @@ def significant(value: float) -> str:
     return f"{value:.2f}" if value < 10 else f"{value:.1f}" if value < 100 else f"{value:.0f}"
 
 
-def _cell(entry: dict | None, text: str) -> str:
+def cell(entry: dict | None, text: str) -> str:
     if entry is None:
         return ""
     if "skipped" in entry:
@@ -60,13 +60,13 @@ def _cell(entry: dict | None, text: str) -> str:
 def cpu_table(rows: list[Row], results: dict[str, dict], names: list[str]) -> str:
     lines = []
     for row in rows:
-        if row.metric == CPU:
+        if row.metric == CPU and not row.group:
             servers = results[row.name]
             compared = "{ratio} ({ratio_of_medians})"
             if "min" not in servers.get(CEILING, {}):
                 compared = "{min} ({median}) µs"
-            cells = [_cell(servers.get(name), compared) for name in names if name != CEILING]
-            lines.append([row.title, _cell(servers.get(CEILING), "{min} ({median})"), *cells])
+            cells = [cell(servers.get(name), compared) for name in names if name != CEILING]
+            lines.append([row.title, cell(servers.get(CEILING), "{min} ({median})"), *cells])
     header = ["work", "ceiling, µs", *(name for name in names if name != CEILING)]
     return table(header, lines) if lines else ""
 
@@ -74,18 +74,18 @@ def cpu_table(rows: list[Row], results: dict[str, dict], names: list[str]) -> st
 def memory_table(rows: list[Row], results: dict[str, dict], names: list[str]) -> str:
     lines = []
     for row in rows:
-        if row.metric != CPU:
+        if row.metric != CPU and not row.group:
             cells = [_memory_cell(results[row.name].get(name)) for name in names]
             lines.append([row.title, *cells])
     return table(["bytes of PSS per connection", *names], lines) if lines else ""
 
 
 def _memory_cell(entry: dict | None) -> str:
-    return f"{entry['min']:.0f}" if entry and "min" in entry else _cell(entry, "")
+    return f"{entry['min']:.0f}" if entry and "min" in entry else cell(entry, "")
 
 
 def latency_table(rows: list[Row], results: dict[str, dict], names: list[str]) -> str:
-    lines = [[row.title, *(_cell(results[row.name].get(name),
+    lines = [[row.title, *(cell(results[row.name].get(name),
                                  "{latency_p50_us} / {latency_p99_us}") for name in names)]
-             for row in rows if row.metric == CPU]
+             for row in rows if row.metric == CPU and not row.group]
     return table(["latency p50 / p99, µs", *names], lines) if lines else ""

@@ -21,6 +21,8 @@ class Row:
     quick: dict[str, str | int | bool]
     metric: str = CPU
     needs: str = ""  # what the server must be able to do: "tls", "deflate", "streams" or "polls"
+    group: str = ""  # of rows that are chosen and shown together; empty: on its own
+    servers: tuple[str, ...] = ()  # that do it; empty: all
 
     def arguments(self, quick: bool) -> dict[str, str | int | bool]:
         return {**self.args, **self.quick} if quick else self.args

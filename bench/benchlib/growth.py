@@ -1,0 +1,69 @@
+"""How costs grow with the connections: the same three kinds of work at several sizes."""
+
+from __future__ import annotations
+
+from .report import cell, table
+from .rows import MEMORY, Row
+
+GROUP = "growth"
+SERVERS = ("ceiling", "rtcomm")
+POINTS = (10, 100, 1000, 5000, 10000, 19000)  # a process may often have 20 000 descriptors
+QUICK_POINTS = (10, 1000)
+LARGEST = POINTS[-1]
+FAR = 100_000
+
+# Three kinds, and what is said of each.
+CURVES = {
+    "idle": "idle, bytes of PSS each",
+    "connect": "connect beside them, µs",
+    "fanout": "publish, µs per receiver",
+}
+
+
+def rows(quick: bool) -> list[Row]:
+    made = []
+    for count in QUICK_POINTS if quick else POINTS:
+        works = {
+            "idle": {"mode": "idle", "connections": count, "path": "/chat"},
+            "connect": {"mode": "connect", "connections": 32, "idle": count},
+            "fanout": {"mode": "fanout", "connections": count, "size": 64},
+        }
+        for kind, work in works.items():
+            extra = {"metric": MEMORY} if kind == "idle" else {}
+            made.append(Row(_name(kind, count), f"{CURVES[kind]}: {count}", work, {}, group=GROUP,
+                            servers=SERVERS, **extra))
+    return made
+
+
+def _name(kind: str, count: int) -> str:
+    return f"{GROUP}-{kind}-{count}"
+
+
+def curve(results: dict[str, dict], kind: str, server: str) -> list[tuple[int, float]]:
+    entries = [(count, results.get(_name(kind, count), {}).get(server, {})) for count in POINTS]
+    return [(count, entry["min"]) for count, entry in entries if "min" in entry]
+
+
+def show(results: dict[str, dict]) -> str:
+    """A table, and what many more connections would take if memory went on growing as it did."""
+    header = ["connections", *(f"{name}: {title}" for title in CURVES.values() for name in SERVERS)]
+    lines = []
+    for count in POINTS:
+        if _name("idle", count) in results:
+            lines.append([str(count), *(cell(results[_name(kind, count)].get(name), "{min}")
+                                        for kind in CURVES for name in SERVERS)])
+    if not lines:
+        return ""
+    words = [f"{FAR} connections would take {name} {_far(results, name) / 1e6:.1f} MB of PSS."
+             for name in SERVERS if _far(results, name) > 0]
+    return "\n\n".join([table(header, lines), *words])
+
+
+def _far(results: dict[str, dict], server: str) -> float:
+    """From the two largest sizes; 0 without them."""
+    samples = [results.get(_name("idle", count), {}).get(server, {}).get("samples")
+               for count in POINTS[-2:]]
+    if not all(samples):
+        return 0
+    near, last = (min(sample["pss_after"] for sample in one) for one in samples)
+    return last + (last - near) / (POINTS[-1] - POINTS[-2]) * (FAR - POINTS[-1])
