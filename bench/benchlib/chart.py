@@ -87,6 +87,12 @@ def _legend(drawing: Drawing, colours: dict[str, str]) -> None:
         x += 24 + 7.5 * len(name)
 
 
+def _step(most: float) -> float:
+    """A round number that goes into this 4 to 10 times."""
+    power = 10 ** math.floor(math.log10(most / 4))
+    return power * max(factor for factor in (1, 2, 2.5, 5) if factor * power <= most / 4)
+
+
 def _panel(drawing: Drawing, box: tuple[float, float, float], title: str,
            lines: dict[str, list[tuple[int, float]]], colours: dict[str, str]) -> None:
     left, top, width = box
@@ -98,11 +104,11 @@ def _panel(drawing: Drawing, box: tuple[float, float, float], title: str,
         return left + width * share, bottom - PANEL * max(value, 0) / most
 
     drawing.text(left, top - 10, title, font_weight="bold")
-    for step in range(5):
-        value = most / 1.1 * step / 4
-        y = place(10, value)[1]
+    step = _step(most)
+    for number in range(int(most / step) + 1):
+        y = place(10, number * step)[1]
         drawing.line(left, y, left + width, y)
-        drawing.text(left - 6, y + 4, f"{value:.3g}", "end", font_size="10")
+        drawing.text(left - 6, y + 4, f"{number * step:g}", "end", font_size="10")
     for count in (10, 100, 1000, 10000):
         drawing.text(place(count, 0)[0], bottom + 16, f"{count}", "middle", font_size="10")
     for name, points in lines.items():
