@@ -97,7 +97,8 @@ def _panel(drawing: Drawing, box: tuple[float, float, float], title: str,
            lines: dict[str, list[tuple[int, float]]], colours: dict[str, str]) -> None:
     left, top, width = box
     bottom = top + PANEL
-    most = max([value for points in lines.values() for _, value in points], default=1) * 1.1
+    most = max([value for points in lines.values() for _, value in points], default=0)
+    most = max(most, 1e-3) * 1.1  # never nothing at all
 
     def place(count: int, value: float) -> tuple[float, float]:
         share = math.log10(count / 10) / math.log10(LARGEST / 10)
@@ -120,7 +121,7 @@ def _panel(drawing: Drawing, box: tuple[float, float, float], title: str,
 
 def draw(rows: list[Row], results: dict[str, dict], names: list[str], subtitle: str) -> str:
     compared = [row for row in rows if row.metric == CPU and not row.group
-                and CEILING in results[row.name] and "min" in results[row.name][CEILING]]
+                and "ratio" in results[row.name].get(CEILING, {})]
     others = [name for name in names if name != CEILING]
     colours = {name: COLOURS[number % len(COLOURS)] for number, name in enumerate(others)}
     drawing = Drawing()

@@ -22,7 +22,7 @@ def summarise(samples: list[dict], metric: str) -> dict:
 def add_ratios(servers: dict[str, dict]) -> None:
     """Ratios to the ceiling of the same row: of the minima, and of the medians."""
     base = servers.get(CEILING, {})
-    if "min" not in base:
+    if base.get("min", 0) <= 0 or base["median"] <= 0:  # memory, of few connections
         return
     for entry in servers.values():
         if "min" in entry:
@@ -63,7 +63,7 @@ def cpu_table(rows: list[Row], results: dict[str, dict], names: list[str]) -> st
         if row.metric == CPU and not row.group:
             servers = results[row.name]
             compared = "{ratio} ({ratio_of_medians})"
-            if "min" not in servers.get(CEILING, {}):
+            if "ratio" not in servers.get(CEILING, {}):
                 compared = "{min} ({median}) µs"
             cells = [cell(servers.get(name), compared) for name in names if name != CEILING]
             lines.append([row.title, cell(servers.get(CEILING), "{min} ({median})"), *cells])
