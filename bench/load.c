@@ -10,7 +10,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
-enum { PORTS_PER_SOURCE = 20000, CONNECT_SOURCES = 16, DEPTH_MAX = 65536, CLIENT_LEVEL = 1 };
+enum { PORTS_PER_SOURCE = 4000, CONNECT_SOURCES = 16, DEPTH_MAX = 65536, CLIENT_LEVEL = 1 };
 
 #ifdef BENCH_HAVE_OPENSSL
 #define FEATURE_TLS " tls"
@@ -179,7 +179,10 @@ static void option_set(bench_options *options, int option, const char *value)
 	}
 }
 
-/* Addresses enough for all ports, on loopback only; closed handshakes occupy ports for a while. */
+/*
+ * Addresses enough for all ports, on loopback only; closed handshakes occupy ports for a while. The
+ * kernel looks for a free port ten times as long when most of an address's are taken.
+ */
 static void sources_choose(bench_options *options, bool connect_mode)
 {
 	bench_target *target = &options->target;

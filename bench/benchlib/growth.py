@@ -11,6 +11,7 @@ POINTS = (10, 100, 1000, 5000, 10000, 19000)  # a process may often have 20 000 
 QUICK_POINTS = (10, 1000)
 LARGEST = POINTS[-1]
 FAR = 100_000
+FAR_WORDS = f"{FAR:,}".replace(",", " ")
 
 # Three kinds, and what is said of each.
 CURVES = {
@@ -54,7 +55,7 @@ def show(results: dict[str, dict]) -> str:
                                         for kind in CURVES for name in SERVERS)])
     if not lines:
         return ""
-    words = [f"{FAR} connections would take {name} {_far(results, name) / 1e6:.1f} MB of PSS."
+    words = [f"{FAR_WORDS} connections would take {name} {_far(results, name) / 1e6:.1f} MB of PSS."
              for name in SERVERS if _far(results, name) > 0]
     return "\n\n".join([table(header, lines), *words])
 
