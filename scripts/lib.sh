@@ -70,7 +70,7 @@ need_build_tools() {
     # shellcheck disable=SC2086 # a list of words
     [ -z "$missing" ] || apt_install $missing ||
         fail "install PHP with its development files, a C compiler, make, autoconf, pkg-config and" \
-            "the headers of libevent and OpenSSL (libevent-dev, libssl-dev; libevent-devel, openssl-devel)"
+            "the headers of libevent, OpenSSL and zlib (libevent-dev, libssl-dev, zlib1g-dev, or the -devel packages)"
     has_libevent || fail "rtcomm needs libevent 2.1.8 or later, and pkg-config finds $(
         pkg-config --modversion libevent_core 2>/dev/null || echo none)"
     versions="$(php -n -r 'echo PHP_MAJOR_VERSION, ".", PHP_MINOR_VERSION;') $(php-config --version)"
