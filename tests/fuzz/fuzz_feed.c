@@ -6,74 +6,14 @@
  * Time is part of the script: deadlines are hours away and fire when the input says so. */
 /* link: src/engine */
 
-#include "../../src/engine/server.h"
-#include "fuzz.h"
-
-#include <fcntl.h>
-#include <sys/socket.h>
-#include <unistd.h>
+#include "fuzz_server.h"
 
 #define MAX_CLIENTS 6
-#define MAX_TURNS 200
-#define HOUR_MS 3600000
 #define CHANNELS 3
 
-/* Both sides of one connection. */
-typedef struct client {
-	int fd;         /* the client's end; -1: closed */
-	rtc_conn *conn; /* a reference, so that deadlines can be made to come; NULL: let go */
-} client;
-
-/* The script is read from its front, the handlers' part from its end. */
-static const uint8_t *script_at;
-static const uint8_t *script_end;
-
-static rtc_loop *loop;
-static rtc_server *server;
 static rtc_channel *channels[CHANNELS];
-static client clients[MAX_CLIENTS];
-static size_t client_count;
 
-static uint8_t take(void)
-{
-	return script_at < script_end ? *script_at++ : 0;
-}
-
-static uint8_t take_last(void)
-{
-	return script_at < script_end ? *--script_end : 0;
-}
-
-/* ---- sockets that are full, slow or broken ----------------------------------------------------
- */
-
-static const rtc_transport_ops *real_ops;
-static rtc_transport_ops fuzz_ops;
-
-static rtc_io fuzz_write(
-	rtc_transport *transport, const struct iovec *vectors, int vector_count, size_t *count)
-{
-	struct iovec first = vectors[0];
-
-	switch (take_last() & 7) {
-	case 1:
-	case 2:
-		return RTC_IO_AGAIN;
-	case 3:
-		first.iov_len = 1 + first.iov_len / 2;
-		if (first.iov_len > vectors[0].iov_len) {
-			first.iov_len = vectors[0].iov_len;
-		}
-		return real_ops->write(transport, &first, 1, count);
-	case 4:
-		return take_last() & 1 ? RTC_IO_ERROR : RTC_IO_AGAIN;
-	default:
-		return real_ops->write(transport, vectors, vector_count, count);
-	}
-}
-
-/* ---- what the binding would do ----------------------------------------------------------------
- */
+/* ---- what the binding would do --------------------------------------------------------------- */
 
 static void publish(uint8_t what)
 {
@@ -87,14 +27,14 @@ static void publish(uint8_t what)
 	}
 	FUZZ_ASSERT((rtc_channel_publish(channels[what % CHANNELS], message,
 					 what & 32 ? RTC_SLICE("name") : RTC_SLICE(""), NULL, &published) == RTC_OK) ==
-		(server != NULL));
+		(fuzz_server != NULL));
 	rtc_message_unref(message);
 }
 
 static rtc_verdict on_authorize(
 	void *user, rtc_conn *conn, rtc_slice channel, bool for_publishing, int *status)
 {
-	uint8_t what = take_last();
+	uint8_t what = fuzz_take_last();
 
 	(void)user;
 	FUZZ_ASSERT(rtc_channel_name_valid(channel) && conn->request != NULL);
@@ -114,11 +54,10 @@ static rtc_verdict on_authorize(
 		rtc_conn_close(conn, RTC_CLOSE_NORMAL, RTC_SLICE(""));
 		break;
 	case 6:
-		rtc_server_stop(server, HOUR_MS, RTC_STOP_LEAVING);
+		rtc_server_stop(fuzz_server, FUZZ_HOUR_MS, RTC_STOP_LEAVING);
 		break;
 	case 7:
-		rtc_server_free(server);
-		server = NULL;
+		fuzz_free_server();
 		break;
 	case 8:
 		publish(what);
@@ -138,67 +77,23 @@ static void on_release(void *user, rtc_conn *conn)
 static void on_stopped(void *user)
 {
 	(void)user;
-	FUZZ_ASSERT(server->conn_count == 0);
-}
-
-static void on_log(
-	void *user, rtc_log_level level, const char *message, const rtc_log_context *context)
-{
-	(void)user;
-	(void)level;
-	(void)context;
-	FUZZ_ASSERT(message[0] != '\0');
+	FUZZ_ASSERT(fuzz_server->conn_count == 0);
 }
 
 static const rtc_handlers handlers = {
 	.authorize = on_authorize,
 	.release = on_release,
 	.stopped = on_stopped,
-	.log = on_log,
+	.log = fuzz_on_log,
 };
 
-/* ---- the script --------------------------------------------------------------------------------
- */
+/* ---- the script ------------------------------------------------------------------------------ */
 
-static void turn(void)
+static fuzz_client *come(void)
 {
-	if (rtc_loop_turn(loop, 0) != RTC_OK) {
-		abort();
-	}
-}
+	fuzz_client *self = fuzz_come(MAX_CLIENTS);
 
-static void put(const client *from, const void *data, size_t len)
-{
-	if (from->fd >= 0 && len > 0) {
-		(void)!send(from->fd, data, len, MSG_NOSIGNAL | MSG_DONTWAIT);
-	}
-}
-
-static client *come(void)
-{
-	static const rtc_address nobody;
-	int room = 4096;
-	client *self;
-	int ends[2];
-
-	if (client_count == MAX_CLIENTS || server == NULL || server->state != RTC_SERVER_RUNNING) {
-		return &clients[0];
-	}
-	if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) {
-		abort();
-	}
-	for (int i = 0; i < 2; i++) {
-		fcntl(ends[i], F_SETFL, O_NONBLOCK);
-	}
-	setsockopt(ends[0], SOL_SOCKET, SO_SNDBUF, &room, sizeof(room));
-	rtc_server_adopt(server, ends[0], &nobody, NULL);
-	self = &clients[client_count++];
-	*self = (client){.fd = ends[1], .conn = rtc_conn_ref(server->conns)};
-	real_ops = self->conn->transport.ops;
-	fuzz_ops = *real_ops;
-	fuzz_ops.write = fuzz_write;
-	self->conn->transport.ops = &fuzz_ops;
-	return self;
+	return self != NULL ? self : &fuzz_clients[0];
 }
 
 /* A cursor of the first `count` channels, some of which lie behind or elsewhere. */
@@ -208,7 +103,7 @@ static size_t write_cursor(char *out, size_t room, size_t count)
 
 	for (size_t i = 0; i < count; i++) {
 		rtc_publication_id id = {.epoch = "elsewhere"};
-		uint8_t what = take();
+		uint8_t what = fuzz_take();
 
 		if ((what & 15) != 15) {
 			(void)rtc_channel_newest(channels[i], &id);
@@ -220,7 +115,7 @@ static size_t write_cursor(char *out, size_t room, size_t count)
 	return len;
 }
 
-static void ask(const client *self)
+static void ask(const fuzz_client *self)
 {
 	static const char *const fields[] = {
 		"GET",
@@ -242,7 +137,7 @@ static void ask(const client *self)
 		"OPTIONS",
 		"Origin: http://elsewhere\r\n",
 	};
-	uint8_t what = take();
+	uint8_t what = fuzz_take();
 	uint8_t which = what & 7;
 	size_t count = what & 8 ? CHANNELS : 1;
 	char text[2048];
@@ -258,60 +153,7 @@ static void ask(const client *self)
 		what & 32 ? "&history=3" : "", what & 64 ? "&wait=0" : "", what & 128 ? 0 : 1);
 	len += (size_t)snprintf(text + len, sizeof(text) - len, "%s\r\n%s", fields[2 * which + 1],
 		which / 2 == 2 ? "up" : "");
-	put(self, text, len);
-}
-
-static size_t take_bytes(uint8_t *bytes, size_t most)
-{
-	size_t len = 0;
-
-	while (len < most && script_at < script_end) {
-		bytes[len++] = take();
-	}
-	return len;
-}
-
-static void put_frame(const client *from)
-{
-	uint8_t frame[6 + 125] = {take(), 0};
-	size_t len = take_bytes(frame + 6, take() % 126);
-
-	frame[1] = (uint8_t)(0x80 | len);
-	put(from, frame, 6 + len);
-}
-
-static void read_all(const client *self)
-{
-	uint8_t bytes[4096];
-
-	while (self->fd >= 0 && recv(self->fd, bytes, sizeof(bytes), 0) > 0) {
-	}
-}
-
-static void hang_up(client *self)
-{
-	if (self->fd >= 0) {
-		close(self->fd);
-		self->fd = -1;
-	}
-}
-
-/* The deadline of a connection comes, if it has one. */
-static void pass_time(rtc_conn *conn)
-{
-	if (conn != NULL && conn->server != NULL && rtc_timer_runs(&conn->timer)) {
-		loop->halted = false;
-		rtc_timer_stop(&conn->timer);
-		conn->timer.fire(&conn->timer);
-	}
-}
-
-static void let_go(client *self)
-{
-	if (self->conn != NULL && self->conn->phase == RTC_CONN_OVER) {
-		rtc_conn_unref(self->conn);
-		self->conn = NULL;
-	}
+	fuzz_put(self, text, len);
 }
 
 static void configure(uint8_t what)
@@ -320,21 +162,21 @@ static void configure(uint8_t what)
 	rtc_channel_options options = {
 		{what & 32 ? 1000 : what >> 2 & 7, 0}, (rtc_overflow)((what >> 6) % 3)};
 
-	if (server != NULL &&
-		rtc_hub_configure(server->hub, rtc_slice_of(&name, 1), &options) != RTC_OK) {
+	if (fuzz_server != NULL &&
+		rtc_hub_configure(fuzz_server->hub, rtc_slice_of(&name, 1), &options) != RTC_OK) {
 		abort();
 	}
 }
 
 static void step(void)
 {
-	uint8_t what = take();
-	client *self = &clients[(what >> 4) % MAX_CLIENTS];
+	uint8_t what = fuzz_take();
+	fuzz_client *self = &fuzz_clients[(what >> 4) % MAX_CLIENTS];
 	uint8_t bytes[256];
 
 	switch (what & 15) {
 	case 0:
-		turn();
+		fuzz_turn();
 		break;
 	case 1:
 	case 2:
@@ -342,12 +184,12 @@ static void step(void)
 		ask(come());
 		break;
 	case 4:
-		put(self, bytes, take_bytes(bytes, take()));
+		fuzz_put(self, bytes, fuzz_take_bytes(bytes, fuzz_take()));
 		break;
 	case 5:
 	case 6:
 	case 7:
-		publish(take());
+		publish(fuzz_take());
 		break;
 	case 8:
 		if (self->fd >= 0) {
@@ -355,22 +197,22 @@ static void step(void)
 		}
 		break;
 	case 9:
-		hang_up(self);
+		fuzz_hang_up(self);
 		break;
 	case 10:
-		read_all(self);
+		fuzz_read_all(self);
 		break;
 	case 11:
-		pass_time(self->conn);
+		fuzz_pass_time(self->conn);
 		break;
 	case 12:
-		let_go(self);
+		fuzz_let_go(self);
 		break;
 	case 13:
-		put_frame(self);
+		fuzz_put_frame(self);
 		break;
 	case 14:
-		configure(take());
+		configure(fuzz_take());
 		break;
 	default:
 		ask(self);
@@ -378,37 +220,20 @@ static void step(void)
 	}
 }
 
-/* All clients leave, and all deadlines come. */
-static void check_end(void)
-{
-	for (size_t i = 0; i < client_count; i++) {
-		hang_up(&clients[i]);
-	}
-	for (int i = 0; i < MAX_TURNS && server != NULL && server->conn_count > 0; i++) {
-		turn();
-		for (size_t k = 0; k < client_count && i > MAX_TURNS / 2; k++) {
-			pass_time(clients[k].conn);
-		}
-	}
-	FUZZ_ASSERT(server == NULL ||
-		(server->conn_count == 0 && rtc_hub_subscription_count(server->hub) == 0 &&
-			rtc_hub_channel_count(server->hub) == CHANNELS));
-}
-
 static void add_route(rtc_slice pattern, uint8_t setup)
 {
 	rtc_route_options options;
 	rtc_route *route;
 
-	if (rtc_route_options_copy(&options, &server->options.route) != RTC_OK) {
+	if (rtc_route_options_copy(&options, &fuzz_server->options.route) != RTC_OK) {
 		abort();
 	}
-	options.heartbeat_ms = HOUR_MS;
-	options.pong_timeout_ms = setup & 1 ? HOUR_MS / 2 : 2 * HOUR_MS;
+	options.heartbeat_ms = FUZZ_HOUR_MS;
+	options.pong_timeout_ms = setup & 1 ? FUZZ_HOUR_MS / 2 : 2 * FUZZ_HOUR_MS;
 	options.send_buffer_bytes = setup & 2 ? 64 : 8192;
 	options.overflow = (rtc_overflow)((setup >> 2 & 3) % 3);
 	options.max_message_bytes = 100;
-	route = rtc_router_add(&server->router, pattern, RTC_ROUTE_FEED, &options);
+	route = rtc_router_add(&fuzz_server->router, pattern, RTC_ROUTE_FEED, &options);
 	if (route == NULL) {
 		abort();
 	}
@@ -416,22 +241,16 @@ static void add_route(rtc_slice pattern, uint8_t setup)
 	route->deliveries = RTC_DELIVERY_ALL;
 }
 
-static void begin(uint8_t setup)
+static void begin(uint8_t setup, const uint8_t *data, size_t size)
 {
 	rtc_server_options options;
 
 	rtc_server_options_init(&options);
-	options.handshake_timeout_ms = HOUR_MS;
-	options.close_timeout_ms = HOUR_MS;
-	options.max_body_bytes = 64;
-	server = rtc_server_new(loop, &options, &handlers, NULL);
-	if (server == NULL) {
-		abort();
-	}
+	fuzz_begin(data, size, &options, &handlers);
 	add_route(RTC_SLICE("/f/{channel}"), setup);
 	add_route(RTC_SLICE("/fs"), setup);
 	for (size_t i = 0; i < CHANNELS; i++) {
-		channels[i] = rtc_hub_channel(server->hub, rtc_slice_of("abc" + i, 1));
+		channels[i] = rtc_hub_channel(fuzz_server->hub, rtc_slice_of("abc" + i, 1));
 		if (channels[i] == NULL) {
 			abort();
 		}
@@ -444,31 +263,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (size < 2 || size > 4096) {
 		return 0;
 	}
-	if (loop == NULL && (loop = rtc_loop_new()) == NULL) {
-		abort();
-	}
-	begin(data[0]);
-	script_at = data + 1;
-	script_end = data + size;
-	while (script_at < script_end) {
+	memcpy(
+		fuzz_outcomes, (uint8_t[8]){0, FUZZ_LATER, FUZZ_LATER, FUZZ_HALF, FUZZ_LATER_OR_NEVER}, 8);
+	begin(data[0], data + 1, size - 1);
+	while (fuzz_script.at < fuzz_script.end) {
 		step();
 	}
-	check_end();
-	for (size_t i = 0; i < MAX_CLIENTS; i++) {
-		if (clients[i].conn != NULL) {
-			rtc_conn_unref(clients[i].conn);
-		}
-		clients[i] = (client){.fd = -1};
-	}
-	client_count = 0;
-	for (size_t i = 0; i < CHANNELS; i++) {
-		rtc_channel_release(channels[i]);
-	}
-	if (server != NULL) {
-		rtc_server_free(server);
-		server = NULL;
-	}
-	FUZZ_ASSERT(loop->jobs == NULL && loop->refs == 1);
-	rtc_pool_deinit(&loop->pool);
+	fuzz_leave(fuzz_turn);
+	FUZZ_ASSERT(fuzz_server == NULL ||
+		(rtc_hub_subscription_count(fuzz_server->hub) == 0 &&
+			rtc_hub_channel_count(fuzz_server->hub) == CHANNELS));
+	fuzz_end(channels, CHANNELS);
 	return 0;
 }
