@@ -223,11 +223,55 @@ static void loop_run_jobs(rtc_loop *loop)
 	}
 }
 
+void rtc_loop_spin_more(rtc_loop *loop, uint32_t spin_us)
+{
+	loop->spin_us += spin_us;
+}
+
+void rtc_loop_spin_less(rtc_loop *loop, uint32_t spin_us)
+{
+	loop->spin_us -= spin_us;
+}
+
+static bool loop_is_woken(const rtc_loop *loop)
+{
+	return loop->woke_us != 0 || loop->jobs != NULL || loop->pulsed || rtc_loop_is_halted(loop);
+}
+
+/* True if the turn is not to wait any more: *result is libevent's. Else *wait_ms is what is left of
+ * it. */
+static bool loop_spin(rtc_loop *loop, int64_t *wait_ms, int *result)
+{
+	uint64_t began = rtc_now_us();
+	uint64_t now = began;
+	uint64_t until = loop->spin_until_us;
+
+	if (*wait_ms >= 0 && until > began + (uint64_t)*wait_ms * 1000) {
+		until = began + (uint64_t)*wait_ms * 1000;
+	}
+	while (now < until) {
+		*result = event_base_loop(loop->base, EVLOOP_ONCE | EVLOOP_NONBLOCK);
+		if (*result != 0 || loop_is_woken(loop)) {
+			return *result <= 0; /* 1: nothing is registered */
+		}
+		now = rtc_now_us();
+	}
+	if (*wait_ms >= 0) {
+		*wait_ms -= (int64_t)(now - began) / 1000;
+		*wait_ms = *wait_ms > 0 ? *wait_ms : 0;
+	}
+	return false;
+}
+
 static int loop_dispatch(rtc_loop *loop, int64_t wait_ms)
 {
 	struct timeval timeout;
 	int result;
 
+	if (loop->spin_us > 0 && wait_ms != 0 && loop->jobs == NULL &&
+		loop_spin(loop, &wait_ms, &result)) {
+		return result;
+	}
 	/* ONCE as well: without it libevent goes on as long as anything is ready, so that busy peers,
 	 * or a child that skips its parent's events, would keep the turn from ending. */
 	if (loop->jobs != NULL || wait_ms == 0) {
@@ -257,7 +301,7 @@ static int loop_dispatch(rtc_loop *loop, int64_t wait_ms)
 const uint64_t rtc_loop_bounds_us[RTC_LOOP_BOUNDS] = {
 	100, 1000, 5000, 25000, 100000, 500000, 2500000};
 
-static void loop_note_turn(rtc_loop *loop)
+static void loop_note_turn(rtc_loop *loop, bool lively)
 {
 	uint64_t now = rtc_now_us();
 	uint64_t took = now - loop->woke_us;
@@ -268,10 +312,14 @@ static void loop_note_turn(rtc_loop *loop)
 	}
 	loop->turns_by_bound[i]++;
 	rtc_durations_add(&loop->turns, loop->woke_us, now);
+	if (lively) {
+		loop->spin_until_us = now + loop->spin_us;
+	}
 }
 
 rtc_status rtc_loop_turn(rtc_loop *loop, int64_t wait_ms)
 {
+	bool lively;
 	int result;
 
 	if (rtc_loop_renew(loop) != RTC_OK) {
@@ -279,19 +327,21 @@ rtc_status rtc_loop_turn(rtc_loop *loop, int64_t wait_ms)
 	}
 	loop->running = true;
 	loop->halted = false;
+	loop->pulsed = false;
 	loop->woke_us = 0;
 	rtc_wheel_refresh(&loop->wheel);
 	if (!rtc_wheel_rearm(&loop->wheel) && (wait_ms < 0 || wait_ms > LOOP_RETRY_MS)) {
 		wait_ms = LOOP_RETRY_MS;
 	}
 	result = loop_dispatch(loop, wait_ms);
+	lively = loop->woke_us != 0 || loop->jobs != NULL;
 	rtc_loop_wake(loop);
 	if (!rtc_loop_is_halted(loop)) {
 		rtc_wheel_refresh(&loop->wheel);
 		loop_run_jobs(loop);
 	}
 	loop->running = false;
-	loop_note_turn(loop);
+	loop_note_turn(loop, lively);
 	return result < 0 ? RTC_FAILED : RTC_OK;
 }
 

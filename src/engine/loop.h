@@ -49,8 +49,11 @@ typedef struct rtc_loop {
 	unsigned generation; /* forks this process had come through when the base was renewed */
 	bool running;
 	bool halted;
-	uint64_t woke_us;    /* when the first handler of this turn ran; 0: none yet */
-	rtc_durations turns; /* from then on: how long each of them kept others waiting */
+	bool pulsed;            /* the turn ends, though nothing happened */
+	uint64_t spin_us;       /* how long to poll before waiting; 0: not at all */
+	uint64_t spin_until_us; /* polls until then, by rtc_now_us() */
+	uint64_t woke_us;       /* when the first handler of this turn ran; 0: none yet */
+	rtc_durations turns;    /* from then on: how long each of them kept others waiting */
 	uint64_t turns_by_bound[RTC_LOOP_BOUNDS + 1]; /* the last one: longer than all bounds */
 } rtc_loop;
 
@@ -64,6 +67,12 @@ void rtc_loop_unref(rtc_loop *loop);
  * not wait while jobs are queued. Not re-entrant: the caller checks loop->running. FAILED if
  * libevent failed; errno is set. */
 rtc_status rtc_loop_turn(rtc_loop *loop, int64_t wait_ms) RTC_NODISCARD;
+
+/* From now on turns that must wait first poll without blocking, for so much longer after something
+ * happened: a core for microseconds that waking up would cost. The times of several callers add up;
+ * each takes its own back with rtc_loop_spin_less(). */
+void rtc_loop_spin_more(rtc_loop *loop, uint32_t spin_us);
+void rtc_loop_spin_less(rtc_loop *loop, uint32_t spin_us);
 
 /* Ends the turn after the handler that runs now; remaining events and jobs wait for the next. */
 void rtc_loop_halt(rtc_loop *loop);

@@ -82,6 +82,7 @@ typedef struct rtc_server_options {
 	size_t deflate_budget; /* bytes that contexts of all connections may take */
 	int backlog;
 	bool reuse_port;
+	uint32_t busy_poll_us;   /* polls for so long before the loop blocks; 0: blocks at once */
 	rtc_route_options route; /* what a route gets unless it says otherwise */
 } rtc_server_options;
 

@@ -56,6 +56,7 @@ rtc_server *rtc_server_new(
 	server->owner = getpid();
 	server->started_s = (uint64_t)time(NULL);
 	rtc_router_init(&server->router);
+	rtc_loop_spin_more(loop, server->options.busy_poll_us);
 	return server;
 }
 
@@ -95,6 +96,14 @@ static void server_flush(rtc_server *server, bool sessions)
 	}
 }
 
+/* Whom nobody can talk to has no use for a core. */
+static void server_let_block(rtc_server *server)
+{
+	if (server->state != RTC_SERVER_STOPPED) {
+		rtc_loop_spin_less(server->loop, server->options.busy_poll_us);
+	}
+}
+
 void rtc_server_free(rtc_server *server)
 {
 	rtc_loop *loop = server->loop;
@@ -109,6 +118,7 @@ void rtc_server_free(rtc_server *server)
 		return;
 	}
 	rtc_server_close_listeners(server);
+	server_let_block(server);
 	server->state = RTC_SERVER_STOPPED;
 	while (server->conns != NULL) {
 		rtc_conn_abort(server->conns);
@@ -236,6 +246,7 @@ void rtc_server_adopt(rtc_server *server, int fd, const rtc_address *peer, struc
 
 void rtc_server_stopped(rtc_server *server)
 {
+	server_let_block(server);
 	server->state = RTC_SERVER_STOPPED;
 	rtc_timer_stop(&server->timer);
 	rtc_timer_stop(&server->restart.timer);

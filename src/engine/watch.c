@@ -16,7 +16,7 @@
 struct rtc_watch {
 	struct event event;
 	rtc_loop *loop;
-	rtc_watch_handler handler;
+	rtc_watch_handler handler; /* NULL of a pulse */
 	void *arg;
 	uint64_t delay_us; /* of a repeated timer; 0 of any other watch */
 	uint64_t due_us;   /* of a timer: by CLOCK_MONOTONIC */
@@ -73,6 +73,12 @@ static void watch_ready(evutil_socket_t fd, short what, void *arg)
 
 	(void)fd;
 	(void)what;
+	if (watch->handler == NULL) {
+		if (timer_is_due(watch)) {
+			watch->loop->pulsed = true;
+		}
+		return;
+	}
 	rtc_loop_wake(watch->loop);
 	if (rtc_loop_is_halted(watch->loop)) {
 		if (watch->is_timer) {
@@ -130,6 +136,11 @@ rtc_watch *rtc_watch_timer(
 		watch->delay_us = delay_us > 0 ? delay_us : 1;
 	}
 	return wait(watch, delay_us) == 0 ? watch : refuse(watch);
+}
+
+rtc_watch *rtc_watch_pulse(rtc_loop *loop, uint64_t period_us)
+{
+	return rtc_watch_timer(loop, period_us, true, NULL, NULL);
 }
 
 static rtc_watch *watch_descriptor(

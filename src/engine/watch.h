@@ -19,6 +19,10 @@ typedef void (*rtc_watch_handler)(rtc_watch *watch, void *arg);
 rtc_watch *rtc_watch_timer(
 	rtc_loop *loop, uint64_t delay_us, bool repeat, rtc_watch_handler handler, void *arg);
 
+/* Ends a turn every `period_us`, whatever it waits for, and calls nobody. A turn that only this
+ * ended has met no event. NULL: no memory. */
+rtc_watch *rtc_watch_pulse(rtc_loop *loop, uint64_t period_us);
+
 /* Fires while the descriptor is readable, or writable; it is not closed before the watch is freed.
  * NULL with errno set if the loop cannot watch it (EPERM for plain files with epoll). */
 rtc_watch *rtc_watch_readable(rtc_loop *loop, int fd, rtc_watch_handler handler, void *arg);

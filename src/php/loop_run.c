@@ -125,12 +125,6 @@ static void leave(php_rtcomm_loop *loop)
 	}
 }
 
-static void pulse(rtc_watch *watch, void *arg)
-{
-	(void)watch;
-	(void)arg;
-}
-
 static bool may_be_interrupted(void)
 {
 	return EG(timeout_seconds) > 0 || zend_hash_str_exists(&module_registry, ZEND_STRL("pcntl"));
@@ -149,7 +143,7 @@ void php_rtcomm_loop_run(php_rtcomm_loop *loop, bool (*done)(void *arg), void *a
 		return;
 	}
 	if (loop->pulse == NULL && may_be_interrupted()) {
-		loop->pulse = rtc_watch_timer(loop->loop, LOOP_SLICE_MS * 1000, true, pulse, NULL);
+		loop->pulse = rtc_watch_pulse(loop->loop, LOOP_SLICE_MS * 1000);
 	}
 	while (!loop->stopping && !(done != NULL ? done(arg) : is_idle(loop)) && turn(loop, -1)) {
 	}

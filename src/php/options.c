@@ -34,6 +34,7 @@ typedef struct option {
 #define ROUTE_AT(field) offsetof(rtc_route_options, field)
 #define DAY_MS 86400000
 #define RATE_MAX 1e9
+#define BUSY_POLL_MAX_US 1000000
 
 /* sockaddr_un has 107 bytes; a number of a process is put behind it for a moment. */
 #define HANDOVER_PATH_MAX 96
@@ -48,6 +49,7 @@ static const option server_options[] = {
 	{"closeTimeout", OPTION_SECONDS, SERVER_AT(close_timeout_ms), 1, DAY_MS},
 	{"backlog", OPTION_INT, SERVER_AT(backlog), 1, 65535},
 	{"reusePort", OPTION_BOOL, SERVER_AT(reuse_port), 0, 0},
+	{"busyPoll", OPTION_COUNT, SERVER_AT(busy_poll_us), 0, BUSY_POLL_MAX_US},
 	{"trustedProxies", OPTION_NETWORKS, SERVER_AT(trusted_proxies), 0, 0},
 	{"forwardedHeader", OPTION_FORWARDING, SERVER_AT(forwarding), 0, 0},
 	{"proxyProtocol", OPTION_BOOL, SERVER_AT(proxy_protocol), 0, 0},

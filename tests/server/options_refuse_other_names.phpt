@@ -21,4 +21,4 @@ RtComm\Server::__construct(): Argument #2 ($options) must not contain the unknow
 RtComm\Server::__construct(): Argument #2 ($options) must not contain the unknown option "(a number)"
 RtComm\Server::__construct(): Argument #2 ($options) must not contain the unknown option ""
 RtComm\Server::__construct(): Argument #2 ($options) must not contain the unknown option "backlog"
- allowed are maxConnections, maxConnectionsPerIp, connectRate, maxHeaderSize, maxBodySize, handshakeTimeout, closeTimeout, backlog, reusePort, trustedProxies, forwardedHeader, proxyProtocol, handover, maxFrameSize, maxMessageSize, sendBufferLimit, overflow, messageRate, byteRate, heartbeat, pongTimeout, sessionLinger, origins, subprotocols, deflate
+ allowed are maxConnections, maxConnectionsPerIp, connectRate, maxHeaderSize, maxBodySize, handshakeTimeout, closeTimeout, backlog, reusePort, busyPoll, trustedProxies, forwardedHeader, proxyProtocol, handover, maxFrameSize, maxMessageSize, sendBufferLimit, overflow, messageRate, byteRate, heartbeat, pongTimeout, sessionLinger, origins, subprotocols, deflate

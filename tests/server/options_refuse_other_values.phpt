@@ -18,6 +18,7 @@ $cases = [
     'closeTimeout' => [0, 86400.1],
     'backlog' => [0, 65536],
     'reusePort' => [1, null],
+    'busyPoll' => [-1, 1000001, 50.0, '50', true],
     'trustedProxies' => [true, '127.0.0.1', [1], ['localhost'], ['127.0.0.1:80'], ['10.0.0.1/8'], ['10.0.0.0/33'], ['']],
     'forwardedHeader' => [null, true, '', 'X-Real-IP', ['Forwarded']],
     'proxyProtocol' => [1, true],
@@ -80,6 +81,11 @@ option "backlog" must be an int between 1 and 65535
 option "backlog" must be an int between 1 and 65535
 option "reusePort" must be a bool
 option "reusePort" must be a bool
+option "busyPoll" must be an int between 0 and 1000000
+option "busyPoll" must be an int between 0 and 1000000
+option "busyPoll" must be an int between 0 and 1000000
+option "busyPoll" must be an int between 0 and 1000000
+option "busyPoll" must be an int between 0 and 1000000
 option "trustedProxies" must be a list of strings
 option "trustedProxies" must be a list of strings
 option "trustedProxies" must be a list of strings

@@ -18,6 +18,7 @@ $cases = [
     'closeTimeout' => [0.001, 86400.0],
     'backlog' => [1, 65535],
     'reusePort' => [true, false],
+    'busyPoll' => [0, 50, 1000000],
     'trustedProxies' => [
         ['127.0.0.1', '10.0.0.0/8', '::1', '2001:db8::/32', 'unix'],
         ['0.0.0.0/0', '::/0'],
