@@ -398,7 +398,8 @@ static void client_flush(bench_group *group, bench_client *client)
 void bench_group_turn(bench_group *group, int timeout_ms)
 {
 	struct epoll_event events[EVENTS_MAX];
-	int count = epoll_wait(group->epoll_fd, events, EVENTS_MAX, timeout_ms);
+	int count =
+		epoll_wait(group->epoll_fd, events, EVENTS_MAX, group->target.spin ? 0 : timeout_ms);
 	int i;
 
 	for (i = 0; i < count; i++) {

@@ -68,6 +68,7 @@ typedef struct {
 	const char *path;
 	bool tls;
 	bool deflate;     /* agree on permessage-deflate, and take no text that is not compressed */
+	bool spin;        /* look for what comes without ever going to sleep */
 	unsigned sources; /* connect from so many addresses, 127.0.0.2 on; 0: let the kernel choose */
 } bench_target;
 

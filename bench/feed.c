@@ -1,11 +1,14 @@
 #include "feed.h"
 #include "wire.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
-bench_feed_status bench_feed_head(
-	const uint8_t *bytes, size_t length, size_t *head_length, size_t *content_length)
+enum { CHUNK_LINE_MAX = 16, CHUNK_MAX = 16 * 1024 * 1024 };
+
+bench_feed_status bench_feed_head(bench_feed_answer *answer, const uint8_t *bytes, size_t length)
 {
 	static const char right[] = "HTTP/1.1 200 ";
 	const char *head = (const char *)bytes;
@@ -16,13 +19,51 @@ bench_feed_status bench_feed_head(
 	if (end == NULL) {
 		return BENCH_FEED_MORE;
 	}
-	*head_length = (size_t)(end + 4 - head);
-	if (strncmp(head, right, sizeof right - 1) != 0 ||
-		bench_http_field(head, *head_length, "transfer-encoding", &have) != NULL) {
+	answer->length = (size_t)(end + 4 - head);
+	if (strncmp(head, right, sizeof right - 1) != 0) {
 		return BENCH_FEED_BAD;
 	}
-	value = bench_http_field(head, *head_length, "content-length", &have);
-	*content_length = value == NULL ? SIZE_MAX : strtoul(value, NULL, 10);
+	value = bench_http_field(head, answer->length, "transfer-encoding", &have);
+	answer->chunked = value != NULL;
+	if (value != NULL && (have != 7 || strncasecmp(value, "chunked", 7) != 0)) {
+		return BENCH_FEED_BAD;
+	}
+	value = bench_http_field(head, answer->length, "content-length", &have);
+	answer->content_length = value == NULL ? SIZE_MAX : strtoul(value, NULL, 10);
+	return BENCH_FEED_READY;
+}
+
+bench_feed_status bench_feed_chunk(const uint8_t *bytes, size_t length, bool *line_end_due,
+	size_t *used, const uint8_t **data, size_t *data_length)
+{
+	size_t start = *line_end_due ? 2 : 0;
+	const uint8_t *end;
+	char *digits_end;
+
+	if (length < start + 1) {
+		return BENCH_FEED_MORE;
+	}
+	end = memmem(bytes + start, length - start, "\r\n", 2);
+	if (memcmp(bytes, "\r\n", start) != 0) {
+		return BENCH_FEED_BAD;
+	}
+	if (end == NULL) {
+		return length - start > CHUNK_LINE_MAX ? BENCH_FEED_BAD : BENCH_FEED_MORE;
+	}
+	*data_length = strtoul((const char *)bytes + start, &digits_end, 16);
+	if (digits_end != (const char *)end || *data_length == 0 || *data_length > CHUNK_MAX) {
+		return BENCH_FEED_BAD;
+	}
+	*data = end + 2;
+	*used = (size_t)(*data - bytes) + *data_length;
+	if (*used > length) {
+		return BENCH_FEED_MORE;
+	}
+	*line_end_due = length - *used < 2;
+	if (!*line_end_due) {
+		*used += 2;
+		return memcmp(bytes + *used - 2, "\r\n", 2) == 0 ? BENCH_FEED_READY : BENCH_FEED_BAD;
+	}
 	return BENCH_FEED_READY;
 }
 
@@ -71,6 +112,18 @@ bool bench_feed_cursor(const uint8_t *json, size_t length, char cursor[BENCH_CUR
 	memcpy(cursor, value, (size_t)(end - value));
 	cursor[end - value] = '\0';
 	return true;
+}
+
+bool bench_feed_validators(const uint8_t *head, size_t length, char fields[BENCH_CURSOR_MAX])
+{
+	size_t date_length = 0;
+	size_t tag_length = 0;
+	const char *date = bench_http_field((const char *)head, length, "last-modified", &date_length);
+	const char *tag = bench_http_field((const char *)head, length, "etag", &tag_length);
+
+	return date != NULL && tag != NULL &&
+		snprintf(fields, BENCH_CURSOR_MAX, "If-Modified-Since: %.*s\r\nIf-None-Match: %.*s\r\n",
+			(int)date_length, date, (int)tag_length, tag) < BENCH_CURSOR_MAX;
 }
 
 /*

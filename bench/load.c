@@ -33,6 +33,12 @@ static const char usage[] =
 	"  --idle N            further silent connections meanwhile (0)\n"
 	"  --tls               TLS 1.3; nobody's certificate is verified\n"
 	"  --deflate           permessage-deflate without contexts, and payloads like JSON\n"
+	"  --publish PATH      the publisher's, apart from the receivers (fanout: none; /publish)\n"
+	"  --publish-port PORT where it is not the receivers'\n"
+	"  --receipts          it is sent a text for each publication\n"
+	"  --validators        polls: numbered by Last-Modified and Etag, one message in each answer\n"
+	"  --messages N        end after so many, if the time is not up before\n"
+	"  --spin              look for answers without ever going to sleep\n"
 	"  --features          print what it was built with, and nothing else\n"
 	"  --close-frame       connect: end with the closing handshake\n"
 	"  --seconds S         time that counts; idle: time to settle (2)\n"
@@ -96,6 +102,12 @@ static const struct option long_options[] = {
 	{"tls", no_argument, NULL, 'T'},
 	{"deflate", no_argument, NULL, 'z'},
 	{"features", no_argument, NULL, 'F'},
+	{"publish", required_argument, NULL, 'u'},
+	{"publish-port", required_argument, NULL, 'U'},
+	{"receipts", no_argument, NULL, 'R'},
+	{"validators", no_argument, NULL, 'v'},
+	{"messages", required_argument, NULL, 'n'},
+	{"spin", no_argument, NULL, 'x'},
 	{"close-frame", no_argument, NULL, 'f'},
 	{"seconds", required_argument, NULL, 't'},
 	{"warmup", required_argument, NULL, 'w'},
@@ -106,24 +118,75 @@ static const struct option long_options[] = {
 	{NULL, 0, NULL, 0},
 };
 
-static void option_set(bench_options *options, int option, const char *value)
+/* Whom it speaks to, and how. False: it is another option. */
+static bool option_target(bench_target *target, int option, const char *value)
 {
-	struct sockaddr_in *server = &options->target.server;
-
 	switch (option) {
-	case 'm':
-		options->mode = value;
-		break;
 	case 'h':
-		if (inet_pton(AF_INET, value, &server->sin_addr) != 1) {
+		if (inet_pton(AF_INET, value, &target->server.sin_addr) != 1) {
 			refuse("--host", value);
 		}
 		break;
 	case 'p':
-		server->sin_port = htons((uint16_t)count_of("--port", value, 1, 65535));
+		target->server.sin_port = htons((uint16_t)count_of("--port", value, 1, 65535));
 		break;
 	case 'r':
-		options->target.path = value;
+		target->path = value;
+		break;
+	case 'T':
+		if (!bench_secure_init(NULL, NULL)) {
+			refuse("--tls", "OpenSSL");
+		}
+		target->tls = true;
+		break;
+	case 'z':
+		if (!bench_squeeze_init(CLIENT_LEVEL)) {
+			refuse("--deflate", "zlib");
+		}
+		target->deflate = true;
+		break;
+	case 'x':
+		target->spin = true;
+		break;
+	case 'S':
+		target->sources = (unsigned)count_of("--sources", value, 1, 250);
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
+/* How it publishes. False: it is another option. */
+static bool option_publish(bench_options *options, int option, const char *value)
+{
+	switch (option) {
+	case 'u':
+		options->publish = value;
+		break;
+	case 'U':
+		options->publish_port = htons((uint16_t)count_of("--publish-port", value, 1, 65535));
+		break;
+	case 'R':
+		options->receipts = true;
+		break;
+	case 'v':
+		options->validators = true;
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
+static void option_set(bench_options *options, int option, const char *value)
+{
+	if (option_target(&options->target, option, value) || option_publish(options, option, value)) {
+		return;
+	}
+	switch (option) {
+	case 'm':
+		options->mode = value;
 		break;
 	case 'c':
 		options->connections = count_of("--connections", value, 1, 10000000);
@@ -137,21 +200,12 @@ static void option_set(bench_options *options, int option, const char *value)
 	case 'i':
 		options->idle = count_of("--idle", value, 0, 10000000);
 		break;
-	case 'T':
-		if (!bench_secure_init(NULL, NULL)) {
-			refuse("--tls", "OpenSSL");
-		}
-		options->target.tls = true;
-		break;
-	case 'z':
-		if (!bench_squeeze_init(CLIENT_LEVEL)) {
-			refuse("--deflate", "zlib");
-		}
-		options->target.deflate = options->json = true;
-		break;
 	case 'F':
 		puts("streams polls" FEATURE_TLS FEATURE_DEFLATE);
 		exit(0);
+	case 'n':
+		options->messages = count_of("--messages", value, 1, 1000000000);
+		break;
 	case 'f':
 		options->close_frame = true;
 		break;
@@ -166,9 +220,6 @@ static void option_set(bench_options *options, int option, const char *value)
 		break;
 	case 'P':
 		options->pid = (pid_t)count_of("--pid", value, 1, 1 << 30);
-		break;
-	case 'S':
-		options->target.sources = (unsigned)count_of("--sources", value, 1, 250);
 		break;
 	case '?':
 		fputs(usage, stderr);
@@ -236,6 +287,7 @@ int main(int argc, char **argv)
 			if (options.target.path == NULL) {
 				options.target.path = modes[i].path;
 			}
+			options.json = options.target.deflate;
 			sources_choose(&options, modes[i].run == bench_load_connect);
 			descriptors_raise();
 			if (options.idle > 0) {

@@ -17,7 +17,12 @@ typedef struct {
 	double seconds;
 	double warmup_seconds;
 	double patience_seconds;
-	bool json;        /* payloads that can be compressed */
+	bool json;             /* payloads that can be compressed */
+	const char *publish;   /* the path of the publisher; null: among the receivers, or /publish */
+	uint16_t publish_port; /* in network order; 0: the receivers' */
+	bool receipts;         /* the publisher is sent a text for each publication */
+	bool validators;       /* polls are numbered by Last-Modified and Etag */
+	uint64_t messages;     /* the end, before the time is up; 0: only the time */
 	bool close_frame; /* handshakes end with the closing handshake and not with a plain TCP end */
 	pid_t pid;        /* the server; 0: nothing is said of it */
 } bench_options;
@@ -33,6 +38,7 @@ typedef struct {
 	bench_phase phase;
 	bench_processes server;
 	uint64_t messages; /* counted ones: echoes, deliveries or handshakes */
+	uint64_t all;      /* of every phase */
 	uint64_t begin_ns;
 	uint64_t end_ns; /* of the current phase */
 	uint64_t server_cpu_ns;
@@ -46,6 +52,7 @@ void bench_run_begin(bench_run *run, const bench_options *options);
 /* Counts one message whose question was sent at sent_ns, if it is the time for that. */
 static inline void bench_run_count(bench_run *run, uint64_t sent_ns, uint64_t now_ns)
 {
+	run->all++;
 	if (run->phase == BENCH_PHASE_COUNTED) {
 		run->messages++;
 		bench_histogram_add(&run->latency, now_ns - sent_ns);
@@ -67,12 +74,13 @@ void bench_load_idle(const bench_options *options);
 void bench_load_connect(const bench_options *options);
 
 /*
- * A fan-out whose publisher has a group of its own, on /publish. *group is set to the receivers'
- * before they are opened with the handler, which hands on what came and uses the functions below;
- * publishing begins once ready() is true. The context is the fan-out's.
+ * A fan-out whose publisher has a group of its own. *group is set to the receivers' before they are
+ * opened with the handler, which hands on what came and uses the functions below; publishing begins
+ * once ready() is true. `first`, if not null, is published before the receivers are opened. The
+ * context is the fan-out's.
  */
 void bench_fanout_apart(const bench_options *options, const bench_handler *handler,
-	bench_group **group, bool (*ready)(void));
+	bench_group **group, bool (*ready)(void), const char *first);
 void bench_fanout_message(
 	void *context, bench_client *client, const uint8_t *payload, size_t length);
 void bench_fanout_stalled(void *context);

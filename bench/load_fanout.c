@@ -1,12 +1,14 @@
 #include "load.h"
 #include "payload.h"
 
+#include <string.h>
+
 /*
  * The last client publishes to all the others, which only listen. Up to `depth` publications are
  * under way; one is over when every receiver has it. The publisher must not hear itself.
  */
 
-enum { GRACE_MS = 20 };
+enum { GRACE_MS = 20, FIRST_MAX = 64 };
 
 typedef struct {
 	uint64_t sent_ns;
@@ -24,6 +26,8 @@ typedef struct {
 	uint64_t published;
 	uint64_t done; /* those before it have reached everybody */
 	uint8_t *frames;
+	uint64_t receipts; /* that have come */
+	uint64_t expected; /* of them in all */
 } fanout;
 
 static void publish_more(fanout *load)
@@ -42,6 +46,7 @@ static void publish_more(fanout *load)
 		length += bench_client_frame(
 			load->publishing, load->frames + length, BENCH_OP_TEXT, payload, options->size);
 		load->published++;
+		load->expected++;
 	}
 	if (length > 0) {
 		bench_client_write(load->publishing, load->publisher, load->frames, length);
@@ -116,7 +121,13 @@ static void run(fanout *load)
 	while (load->done < load->published) {
 		turn(load);
 	}
+	while (load->options->receipts && load->receipts < load->expected) {
+		bench_group_turn(&load->apart, 100);
+	}
 	bench_group_turn(&load->group, GRACE_MS); /* a message too many would come now */
+	if (load->options->receipts) {
+		bench_group_turn(&load->apart, GRACE_MS);
+	}
 	bench_run_print(&load->run);
 }
 
@@ -131,14 +142,26 @@ static fanout *prepare(const bench_options *options)
 	return &load;
 }
 
+static bool no_wait(void)
+{
+	return true;
+}
+
 void bench_load_fanout(const bench_options *options)
 {
 	static const bench_handler handler = {
 		.message = bench_fanout_message,
 		.stalled = bench_fanout_stalled,
 	};
-	fanout *load = prepare(options);
+	fanout *load;
 
+	if (options->publish != NULL) {
+		bench_group *group;
+
+		bench_fanout_apart(options, &handler, &group, no_wait, NULL);
+		return;
+	}
+	load = prepare(options);
 	bench_group_init(&load->group, options->connections + 1, &options->target, &handler, load,
 		options->patience_seconds);
 	load->publishing = &load->group;
@@ -147,18 +170,46 @@ void bench_load_fanout(const bench_options *options)
 	run(load);
 }
 
+static void on_receipt(void *context, bench_client *client, const uint8_t *payload, size_t length)
+{
+	fanout *load = context;
+
+	(void)client, (void)payload, (void)length;
+	if (++load->receipts > load->expected) {
+		bench_fail("the publisher got more receipts than it published");
+	}
+}
+
+static void publish_first(fanout *load, const char *text)
+{
+	uint8_t frame[BENCH_HEADER_MAX + FIRST_MAX];
+
+	bench_client_write(&load->apart, load->publisher, frame,
+		bench_client_frame(
+			&load->apart, frame, BENCH_OP_TEXT, (const uint8_t *)text, strlen(text)));
+	load->expected++;
+}
+
 void bench_fanout_apart(const bench_options *options, const bench_handler *handler,
-	bench_group **group, bool (*ready)(void))
+	bench_group **group, bool (*ready)(void), const char *first)
 {
 	static const bench_handler silent = {0};
+	static const bench_handler with_receipts = {.message = on_receipt};
 	bench_target target = options->target;
 	fanout *load = prepare(options);
 
-	target.path = "/publish";
-	bench_group_init(&load->apart, 1, &target, &silent, load, options->patience_seconds);
+	target.path = options->publish != NULL ? options->publish : "/publish";
+	if (options->publish_port != 0) {
+		target.server.sin_port = options->publish_port;
+	}
+	bench_group_init(&load->apart, 1, &target, options->receipts ? &with_receipts : &silent, load,
+		options->patience_seconds);
 	load->publishing = &load->apart;
 	load->publisher = &load->apart.clients[0];
 	bench_group_open(&load->apart, 0, 1);
+	if (first != NULL) {
+		publish_first(load, first);
+	}
 	bench_group_init(&load->group, options->connections, &options->target, handler, load,
 		options->patience_seconds);
 	*group = &load->group;

@@ -38,7 +38,7 @@ bool bench_run_goes_on(bench_run *run)
 {
 	uint64_t now = bench_now_ns();
 
-	if (now < run->end_ns) {
+	if (now < run->end_ns && (run->options->messages == 0 || run->all < run->options->messages)) {
 		return true;
 	}
 	if (run->phase == BENCH_PHASE_WARMUP) {
@@ -72,9 +72,10 @@ void bench_run_print(const bench_run *run)
 	double messages = (double)run->messages;
 
 	printf("{\"mode\":\"%s\",\"path\":\"%s\",\"connections\":%zu,\"idle\":%zu,\"size\":%zu,"
-		   "\"depth\":%zu,\"messages\":%" PRIu64 ",\"seconds\":%.6f,\"per_second\":%.1f",
+		   "\"depth\":%zu,\"messages\":%" PRIu64 ",\"all_messages\":%" PRIu64
+		   ",\"seconds\":%.6f,\"per_second\":%.1f",
 		options->mode, options->target.path, options->connections, options->idle, options->size,
-		options->depth, run->messages, seconds, messages / seconds);
+		options->depth, run->messages, run->all, seconds, messages / seconds);
 	if (options->pid != 0) {
 		printf(",\"server_processes\":%zu,\"server_cpu_clock\":\"%s\",\"server_cpu_seconds\":%.6f,"
 			   "\"server_cpu_us_per_message\":%.4f",

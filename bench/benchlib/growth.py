@@ -6,12 +6,12 @@ from .report import cell, table
 from .rows import MEMORY, Row
 
 GROUP = "growth"
-SERVERS = ("ceiling", "rtcomm")
+SERVERS = ("ceiling", "rtcomm", "uws", "swoole", "workerman", "ws")
 POINTS = (10, 100, 1000, 5000, 10000, 19000)  # a process may often have 20 000 descriptors
 QUICK_POINTS = (10, 1000)
 LARGEST = POINTS[-1]
+ROUNDS = 2
 FAR = 100_000
-FAR_WORDS = f"{FAR:,}".replace(",", " ")
 
 # Three kinds, and what is said of each.
 CURVES = {
@@ -32,7 +32,7 @@ def rows(quick: bool) -> list[Row]:
         for kind, work in works.items():
             extra = {"metric": MEMORY} if kind == "idle" else {}
             made.append(Row(_name(kind, count), f"{CURVES[kind]}: {count}", work, {}, group=GROUP,
-                            servers=SERVERS, **extra))
+                            servers=SERVERS, rounds=ROUNDS, **extra))
     return made
 
 
@@ -45,19 +45,28 @@ def curve(results: dict[str, dict], kind: str, server: str) -> list[tuple[int, f
     return [(count, entry["min"]) for count, entry in entries if "min" in entry]
 
 
+def _count(number: int) -> str:
+    return f"{number:,}".replace(",", " ")
+
+
 def show(results: dict[str, dict]) -> str:
-    """A table, and what many more connections would take if memory went on growing as it did."""
-    header = ["connections", *(f"{name}: {title}" for title in CURVES.values() for name in SERVERS)]
-    lines = []
-    for count in POINTS:
-        if _name("idle", count) in results:
-            lines.append([str(count), *(cell(results[_name(kind, count)].get(name), "{min}")
-                                        for kind in CURVES for name in SERVERS)])
-    if not lines:
+    """Tables, and what many more connections would take if memory went on growing as it did."""
+    points = [count for count in POINTS if results.get(_name("idle", count))]
+    names = [name for name in SERVERS
+             if any(name in results[_name("idle", count)] for count in points)]
+    if not points:
         return ""
-    words = [f"{FAR_WORDS} connections would take {name} {_far(results, name) / 1e6:.1f} MB of PSS."
-             for name in SERVERS if _far(results, name) > 0]
-    return "\n\n".join([table(header, lines), *words])
+    shown = []
+    for kind, title in CURVES.items():
+        lines = [[_count(count), *(cell(results[_name(kind, count)].get(name), "{min}")
+                                   for name in names)] for count in points]
+        shown.append(table([f"{title}, by connections", *names], lines))
+    far = {name: _far(results, name) for name in names}
+    words = [f"{name} {size / 1e6:.0f} MB" for name, size in far.items() if size > 0]
+    if words:
+        shown.append(f"{_count(FAR)} connections would take so much PSS, if memory went on growing as between"
+                     f" {_count(POINTS[-2])} and {_count(LARGEST)}: {', '.join(words)}.")
+    return "\n\n".join(shown)
 
 
 def _far(results: dict[str, dict], server: str) -> float:

@@ -20,7 +20,21 @@ FEATURES = {
     "deflate": {"BENCH_DEFLATE": "1"},
     "streams": {},
     "polls": {},
+    "busyPoll": {"BENCH_BUSY_POLL": "200"},
 }
+
+# Rows whose server has other names and ways than the load expects.
+NCHAN_ROWS = ("fanout", "fanout-1k", "fanout-16", "fanout-10000", "streams", "polls", "idle-chat")
+NCHAN_PROGRAMS = ("/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/local/nginx/sbin/nginx")
+NCHAN_MODULES = ("/usr/lib/nginx/modules", "/usr/lib64/nginx/modules", "/usr/local/nginx/modules")
+NCHAN_LOAD = {
+    "fanout": ["--publish", "/publish", "--receipts"],
+    "streams": ["--receipts"],
+    "polls": ["--receipts", "--validators"],
+}
+
+LONG_WARMUP = 0.5
+SHORT_WARMUP = 0.2  # without a JIT
 
 # The same for every PHP server: JIT on, deprecations of old packages off.
 PHP_FLAGS = [
@@ -42,6 +56,10 @@ class Peer:
     command: list[str]
     environment: dict[str, str] = field(default_factory=dict)
     features: tuple[str, ...] = ()  # of FEATURES
+    rows: tuple[str, ...] = ()  # that it does; empty: all for which it has the features
+    load: dict[str, list[str]] = field(default_factory=dict)  # more arguments of it, by mode
+    feed_port: int = 0  # how far from the port its streams are
+    warmup: float = LONG_WARMUP  # seconds
 
 
 @dataclass
@@ -141,7 +159,7 @@ def _event_flags(setup: Setup) -> list[str]:
 
 def ceiling(setup: Setup) -> Peer:
     return Peer("ceiling", "raw epoll, C", [str(setup.binaries / "ceiling")],
-                features=("tls", "deflate", "streams"))
+                features=("tls", "deflate", "streams"), warmup=SHORT_WARMUP)
 
 
 def _rtcomm(setup: Setup, name: str, script: str, *flags: str) -> Peer:
@@ -154,6 +172,7 @@ def _rtcomm(setup: Setup, name: str, script: str, *flags: str) -> Peer:
 
 # A module can be built without either, and then these throw, or give null.
 RTCOMM_FEATURES = f"""
+try {{ new RtComm\\Server(null, ['busyPoll' => 50]); echo 'busyPoll '; }} catch (Throwable) {{}}
 try {{ new RtComm\\Tls('{CERTIFICATE}.pem', '{CERTIFICATE}.key'); echo 'tls '; }}
 catch (RtComm\\ListenException $fault) {{ throw $fault; }} catch (RtComm\\RuntimeException) {{}}
 if (RtComm\\WebSocket\\Deflate::negotiate('permessage-deflate') !== null) {{ echo 'deflate'; }}
@@ -179,7 +198,9 @@ def uws(setup: Setup) -> Peer:
     path = _override("RTCOMM_BENCH_UWS")
     if path is None or not os.access(path, os.X_OK):
         raise NotFound("RTCOMM_BENCH_UWS names no program")
-    return Peer("uws", "uWebSockets", [str(path)])
+    done = run([str(path), "--features"], 5)
+    features = tuple(done.stdout.split()) if done.returncode == 0 else ()
+    return Peer("uws", "uWebSockets", [str(path)], features=features, warmup=SHORT_WARMUP)
 
 
 def swoole(setup: Setup) -> Peer:
@@ -188,7 +209,9 @@ def swoole(setup: Setup) -> Peer:
     version = setup.php_says("echo phpversion('swoole');", *flags)
     if not version:
         raise NotFound("not loaded, and RTCOMM_BENCH_SWOOLE is not set")
-    return Peer("swoole", version, [*setup.php_command(*flags), str(SERVERS / "swoole.php")])
+    tls = setup.php_says("echo defined('SWOOLE_SSL') ? 'tls' : '';", *flags)
+    return Peer("swoole", version, [*setup.php_command(*flags), str(SERVERS / "swoole.php")],
+                features=("streams", "deflate", *tls.split()))
 
 
 def _composer_peer(setup: Setup, name: str, package: str) -> Peer:
@@ -199,7 +222,10 @@ def _composer_peer(setup: Setup, name: str, package: str) -> Peer:
 
 
 def workerman(setup: Setup) -> Peer:
-    return _composer_peer(setup, "workerman", "workerman/workerman")
+    peer = _composer_peer(setup, "workerman", "workerman/workerman")
+    peer.features = ("tls", "streams")
+    peer.feed_port = 1
+    return peer
 
 
 def ratchet(setup: Setup) -> Peer:
@@ -211,8 +237,24 @@ def ws(setup: Setup) -> Peer:
         raise NotFound("no node")
     modules = _npm_directory(setup, "ws", "RTCOMM_BENCH_WS")
     version = json.loads((modules / "ws/package.json").read_text(encoding="utf-8"))["version"]
-    return Peer("ws", str(version), ["node", str(SERVERS / "ws.js")], {"NODE_PATH": str(modules)},
+    node = run(["node", "--version"], 5).stdout.strip()
+    return Peer("ws", f"{version}, node {node}", ["node", str(SERVERS / "ws.js")], {"NODE_PATH": str(modules)},
                 ("tls", "deflate", "streams"))
+
+
+def nchan(setup: Setup) -> Peer:
+    del setup
+    program = shutil.which("nginx") or next(filter(os.path.exists, NCHAN_PROGRAMS), None)
+    if program is None:
+        raise NotFound("no nginx")
+    paths = [Path(directory) / "ngx_nchan_module.so" for directory in NCHAN_MODULES]
+    module = _override("RTCOMM_BENCH_NCHAN") or next(filter(Path.exists, paths), None)
+    if module is None or not module.exists():
+        raise NotFound("no module ngx_nchan_module.so")
+    words = run([program, "-v"]).stderr.strip().rpartition("/")[2]
+    return Peer("nchan", f"nchan's module in nginx {words}",
+                [str(SERVERS / "nchan"), program, str(module)], features=("streams", "polls"),
+                rows=NCHAN_ROWS, load=NCHAN_LOAD, warmup=SHORT_WARMUP)
 
 
 # In the order of the table's columns.
@@ -226,6 +268,7 @@ FINDERS = {
     "workerman": workerman,
     "ratchet": ratchet,
     "ws": ws,
+    "nchan": nchan,
 }
 
 

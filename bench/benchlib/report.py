@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 
-from .rows import CPU, Row
+from .rows import CPU, LATENCY, MEMORY, Goal, Row
 
 CEILING = "ceiling"
 
@@ -66,26 +66,66 @@ def cpu_table(rows: list[Row], results: dict[str, dict], names: list[str]) -> st
             if "ratio" not in servers.get(CEILING, {}):
                 compared = "{min} ({median}) µs"
             cells = [cell(servers.get(name), compared) for name in names if name != CEILING]
-            lines.append([row.title, cell(servers.get(CEILING), "{min} ({median})"), *cells])
-    header = ["work", "ceiling, µs", *(name for name in names if name != CEILING)]
+            lines.append([row.title, row.goals[0].words() if row.goals else "",
+                          cell(servers.get(CEILING), "{min} ({median})"), *cells])
+    header = ["work", "goal of rtcomm", "ceiling, µs",
+              *(name for name in names if name != CEILING)]
     return table(header, lines) if lines else ""
 
 
+def _plain_table(metric: str, title: str, rows: list[Row], results: dict[str, dict],
+                 names: list[str]) -> str:
+    """The figures themselves, whose unit is in the title."""
+    lines = [[row.title, row.goals[0].words() if row.goals else "",
+              *(_plain_cell(results[row.name].get(name)) for name in names)]
+             for row in rows if row.metric == metric and not row.group]
+    return table([title, "goal of rtcomm", *names], lines) if lines else ""
+
+
+def _plain_cell(entry: dict | None) -> str:
+    return significant(entry["min"]) if entry and "min" in entry else cell(entry, "")
+
+
 def memory_table(rows: list[Row], results: dict[str, dict], names: list[str]) -> str:
-    lines = []
-    for row in rows:
-        if row.metric != CPU and not row.group:
-            cells = [_memory_cell(results[row.name].get(name)) for name in names]
-            lines.append([row.title, *cells])
-    return table(["bytes of PSS per connection", *names], lines) if lines else ""
+    return _plain_table(MEMORY, "bytes of PSS per connection", rows, results, names)
 
 
-def _memory_cell(entry: dict | None) -> str:
-    return f"{entry['min']:.0f}" if entry and "min" in entry else cell(entry, "")
+def lone_table(rows: list[Row], results: dict[str, dict], names: list[str]) -> str:
+    return _plain_table(LATENCY, "latency of a lone connection, p50 in µs", rows, results, names)
 
 
 def latency_table(rows: list[Row], results: dict[str, dict], names: list[str]) -> str:
     lines = [[row.title, *(cell(results[row.name].get(name),
                                  "{latency_p50_us} / {latency_p99_us}") for name in names)]
              for row in rows if row.metric == CPU and not row.group]
-    return table(["latency p50 / p99, µs", *names], lines) if lines else ""
+    return table(["latency under load, p50 / p99 in µs", *names], lines) if lines else ""
+
+
+def reached(goal: Goal, row: Row, results: dict[str, dict]) -> dict:
+    """What was compared with a goal: of the minima, and of the medians; empty if it was not measured."""
+    entry = results[row.name].get(goal.server, {})
+    base = results.get(goal.row or row.name, {}).get(goal.base, {}) if goal.base else \
+        {"min": 1, "median": 1}
+    if "min" not in entry or "min" not in base or base["min"] <= 0 or base["median"] <= 0:
+        return {}
+    return {"min": entry["min"] / base["min"], "median": entry["median"] / base["median"]}
+
+
+def goals(rows: list[Row], results: dict[str, dict]) -> list[dict]:
+    """Each goal and what was reached."""
+    found = []
+    for row in rows:
+        for goal in row.goals:
+            figures = reached(goal, row, results)
+            if figures:
+                found.append({"row": row.name, "title": row.title, "server": goal.server,
+                              "goal": goal.words(), "limit": goal.limit, **figures,
+                              "met": figures["min"] <= goal.limit})
+    return found
+
+
+def goals_table(rows: list[Row], results: dict[str, dict]) -> str:
+    lines = [[one["title"], one["server"], one["goal"],
+              f"{significant(one['min'])} ({significant(one['median'])})",
+              "yes" if one["met"] else "no"] for one in goals(rows, results)]
+    return table(["goal for", "server", "goal", "reached", "met"], lines) if lines else ""

@@ -15,12 +15,14 @@ import time
 from pathlib import Path
 
 from .peers import FEATURES, Peer, Setup, last_line, run
-from .rows import SELECT_CONNECTIONS, Row
+from .rows import LATENCY, SELECT_CONNECTIONS, Row
 
 START_SECONDS = 20
-STOP_SECONDS = 5
 LOAD_SLACK_SECONDS = 90
 SPARE_DESCRIPTORS = 100
+QUICK_WARMUP = 0.05
+NOT_ITS_WORK = "–"
+LOAD_BUILT_WITH = ("tls", "deflate")
 
 
 class Failed(Exception):
@@ -106,39 +108,56 @@ class Running:
         raise Failed(f"not listening after {START_SECONDS} s: {last_line(self.said())}")
 
     def stop(self) -> None:
-        """Ends the group that was started here: politely, then for certain."""
-        for number in (signal.SIGTERM, signal.SIGKILL):
-            try:
-                os.killpg(self.process.pid, number)
-                self.process.wait(STOP_SECONDS)
-            except ProcessLookupError:
-                break
-            except subprocess.TimeoutExpired:
-                continue
+        """Ends the group that was started here, at once: nothing of it is kept."""
+        try:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
         self.process.wait()
         self.directory.cleanup()
+
+
+def reason_not_to(setup: Setup, peer: Peer, row: Row) -> str:
+    """Why this server does not do this row; empty if it does."""
+    if peer.rows and row.name not in peer.rows:
+        return NOT_ITS_WORK
+    if row.needs and row.needs not in peer.features:
+        return NOT_ITS_WORK
+    if row.needs in LOAD_BUILT_WITH and row.needs not in load_features(str(setup.binaries)):
+        return "load without"
+    return ""
+
+
+def load_words(peer: Peer, row: Row, port: int, quick: bool) -> list[str]:
+    """The load generator's arguments that depend on the server and the row."""
+    words = [*row.command(quick), *peer.load.get(row.mode, [])]
+    if peer.feed_port and row.mode in ("streams", "polls"):
+        return ["--port", str(port + peer.feed_port), "--publish-port", str(port), *words]
+    return ["--port", str(port), *words]
 
 
 def trial(setup: Setup, peer: Peer, row: Row, pins: tuple[list[str], list[str]],
           seconds: float, quick: bool) -> dict:
     """The load generator's report, with the server's loop added."""
-    if row.needs and row.needs not in peer.features:
-        raise Skipped("–")
-    if row.needs and row.needs not in load_features(str(setup.binaries)):
-        raise Skipped("load without")
+    reason = reason_not_to(setup, peer, row)
+    if reason:
+        raise Skipped(reason)
     _need_descriptors(row.connections(quick))
     with Running(peer, pins[0], FEATURES.get(row.needs, {})) as server:
         loop = server.loop()
         if "select" in loop.lower() and row.connections(quick) > SELECT_CONNECTIONS:
             raise Skipped("select loop")
-        warmup = 0.05 if quick else 0.5
-        command = [*pins[1], str(setup.binaries / "load"), "--port", str(server.port), "--pid",
-                   str(server.process.pid), "--seconds", str(seconds), "--warmup", str(warmup),
-                   *row.command(quick)]
+        warmup = QUICK_WARMUP if quick else peer.warmup
+        command = [*pins[1], str(setup.binaries / "load"), "--pid", str(server.process.pid),
+                   "--seconds", str(seconds), "--warmup", str(warmup),
+                   *load_words(peer, row, server.port, quick)]
         done = run(command, seconds + LOAD_SLACK_SECONDS)
         if done.returncode != 0:
             words = last_line(done.stderr)
             if server.process.poll() is not None:
                 words += f" (the server ended: {last_line(server.said())})"
             raise Failed(words)
-        return {**json.loads(done.stdout), "loop": loop}
+        report = {**json.loads(done.stdout), "loop": loop}
+        if "latency_us" in report:
+            report[LATENCY] = report["latency_us"]["p50"]
+        return report
