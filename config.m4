@@ -8,10 +8,12 @@ rtcomm_sources_proto=" \
   src/proto/deflate.c \
   src/proto/digest.c \
   src/proto/forwarded.c \
+  src/proto/gzip.c \
   src/proto/handshake.c \
   src/proto/http_answer.c \
   src/proto/http_body.c \
   src/proto/http_chars.c \
+  src/proto/http_coding.c \
   src/proto/http_field.c \
   src/proto/http_head.c \
   src/proto/http_reason.c \
@@ -44,6 +46,7 @@ rtcomm_sources_engine=" \
   src/engine/conn_proxy.c \
   src/engine/conn_read.c \
   src/engine/conn_stream.c \
+  src/engine/conn_stream_write.c \
   src/engine/conn_upgrade.c \
   src/engine/conn_write.c \
   src/engine/conn_ws.c \
@@ -73,6 +76,7 @@ rtcomm_sources_engine=" \
   src/engine/outbox.c \
   src/engine/peak.c \
   src/engine/peers.c \
+  src/engine/poll_body.c \
   src/engine/publication.c \
   src/engine/queue.c \
   src/engine/rate.c \

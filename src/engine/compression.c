@@ -101,14 +101,13 @@ static uint8_t kind_of(const rtc_context *context)
 	return (uint8_t)(context->params.server_window_bits << 4 | context->level);
 }
 
-static rtc_deflater *shared_deflater(rtc_compression *compression, const rtc_context *context)
+static rtc_deflater *shared_deflater(
+	rtc_compression *compression, uint8_t window_bits, uint8_t level)
 {
-	uint8_t bits = context->params.server_window_bits;
-	rtc_deflater **deflater =
-		&compression->deflaters[bits - RTC_WINDOW_BITS_MIN][context->level - 1];
+	rtc_deflater **deflater = &compression->deflaters[window_bits - RTC_WINDOW_BITS_MIN][level - 1];
 
 	if (*deflater == NULL) {
-		*deflater = rtc_deflater_new(bits, context->level);
+		*deflater = rtc_deflater_new(window_bits, level);
 	}
 	return *deflater;
 }
@@ -143,7 +142,8 @@ rtc_message *rtc_context_shared(
 	context->stale = true;
 	form = rtc_message_deflated(message, kind);
 	if (form == NULL) {
-		rtc_deflater *deflater = shared_deflater(compression, context);
+		rtc_deflater *deflater =
+			shared_deflater(compression, context->params.server_window_bits, context->level);
 
 		if (deflater != NULL) {
 			rtc_deflater_reset(deflater);
@@ -210,4 +210,50 @@ void rtc_context_beat(rtc_compression *compression, rtc_context *context)
 		drop_own(compression, context);
 	}
 	context->idle = true;
+}
+
+/* ---- gzip ---------------------------------------------------------------------------------------
+ */
+
+/* What tells apart the pieces of a message, among themselves and from forms with a window. */
+#define PIECE_OF_REST 0x10
+
+/* Short texts are stored. */
+static uint8_t piece_level(rtc_slice text, const rtc_deflate_options *options)
+{
+	return text.len < options->min_bytes ? 0 : options->level;
+}
+
+static rtc_status write_piece(
+	rtc_compression *compression, rtc_slice text, uint8_t level, rtc_buf *out)
+{
+	return rtc_gzip_write(
+		level > 0 ? shared_deflater(compression, RTC_WINDOW_BITS_MAX, level) : NULL, text, out);
+}
+
+rtc_message *rtc_compression_piece(rtc_compression *compression, rtc_message *message, size_t skip,
+	const rtc_deflate_options *options)
+{
+	rtc_slice text = rtc_slice_of(message->payload.data + skip, message->payload.len - skip);
+	uint8_t level = piece_level(text, options);
+	uint8_t kind = (uint8_t)(level | (skip > 0 ? PIECE_OF_REST : 0));
+	rtc_message *piece = rtc_message_deflated(message, kind);
+	rtc_gzip_part part;
+
+	if (piece != NULL) {
+		return piece;
+	}
+	compression->deflated.len = 0;
+	if (write_piece(compression, text, level, &compression->deflated) == RTC_OK) {
+		part = rtc_gzip_part_of(text);
+		piece = rtc_message_add_piece(message, kind, rtc_buf_slice(&compression->deflated), &part);
+	}
+	put_buffer_away(compression);
+	return piece;
+}
+
+rtc_status rtc_compression_write_piece(
+	rtc_compression *compression, rtc_slice text, const rtc_deflate_options *options, rtc_buf *out)
+{
+	return write_piece(compression, text, piece_level(text, options), out);
 }

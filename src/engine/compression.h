@@ -1,5 +1,6 @@
-/* permessage-deflate on a server (RFC 7692): coders that all connections share, and for each
- * connection what was agreed on, with contexts within a budget.
+/* Compression on a server: coders that all connections share. For permessage-deflate (RFC 7692)
+ * there is besides, for each connection, what was agreed on, with contexts within a budget; event
+ * streams and polls are gzip members (gzip.h) out of pieces, and have no contexts.
  *
  * A publication is compressed once for each window and level that its receivers have, without a
  * context. What is sent to one connection alone is compressed in the connection's own context, if
@@ -74,5 +75,18 @@ static inline void rtc_context_lose(rtc_context *context)
 
 /* Time has passed: a context that was not used since the last time is given back. */
 void rtc_context_beat(rtc_compression *compression, rtc_context *context);
+
+/* ---- gzip ---------------------------------------------------------------------------------------
+ */
+
+/* The bytes of a raw message, or of a payload, from `skip` on as a piece of gzip members: made once
+ * for each level and shared; `skip` is the same for all who skip something. Borrowed. NULL: no
+ * memory. */
+rtc_message *rtc_compression_piece(rtc_compression *compression, rtc_message *message, size_t skip,
+	const rtc_deflate_options *options);
+
+/* Appends a text as a piece, which nobody shares. NOMEM: nothing was appended. */
+rtc_status rtc_compression_write_piece(rtc_compression *compression, rtc_slice text,
+	const rtc_deflate_options *options, rtc_buf *out) RTC_NODISCARD;
 
 #endif

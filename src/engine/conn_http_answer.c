@@ -248,41 +248,106 @@ static bool http_allows_any(const rtc_route *route)
 	return false;
 }
 
-rtc_status rtc_conn_http_cors(const rtc_conn *conn, rtc_buf *fields)
+/* *vary becomes the name of the field that the answer varies with, if there is one. */
+static rtc_status http_write_cors(const rtc_conn *conn, rtc_buf *fields, const char **vary)
 {
 	rtc_slice origin = rtc_request_field(conn->request, RTC_SLICE("origin"));
 
+	*vary = NULL;
 	if (origin.len == 0 || !rtc_origin_allowed(conn->request, &conn->route->options.origins)) {
 		return RTC_OK;
 	}
+	*vary = "Origin";
 	if (http_allows_any(conn->route)) {
-		return rtc_buf_append_str(fields, "Access-Control-Allow-Origin: *\r\nVary: Origin\r\n");
+		return rtc_buf_append_str(fields, "Access-Control-Allow-Origin: *\r\n");
 	}
 	return rtc_buf_printf(fields,
-		"Access-Control-Allow-Origin: %.*s\r\nAccess-Control-Allow-Credentials: true\r\n"
-		"Vary: Origin\r\n",
+		"Access-Control-Allow-Origin: %.*s\r\nAccess-Control-Allow-Credentials: true\r\n",
 		(int)origin.len, (const char *)origin.data);
+}
+
+rtc_status rtc_conn_http_cors(const rtc_conn *conn, rtc_buf *fields)
+{
+	const char *vary;
+	rtc_status built = http_write_cors(conn, fields, &vary);
+
+	return built == RTC_OK && vary != NULL ? rtc_buf_printf(fields, "Vary: %s\r\n", vary) : built;
+}
+
+/* ---- compressed answers --------------------------------------------------------------------- */
+
+bool rtc_conn_http_takes_gzip(const rtc_conn *conn)
+{
+	const rtc_request *request = conn->request;
+
+	return conn->route->options.deflate.on &&
+		rtc_http_accepts_gzip(request->fields, request->field_count, request->head);
+}
+
+rtc_status rtc_conn_http_carrier_fields(const rtc_conn *conn, bool gzip, rtc_buf *fields)
+{
+	const char *vary;
+	rtc_status built;
+
+	if (!conn->route->options.deflate.on) {
+		return rtc_conn_http_cors(conn, fields);
+	}
+	built = http_write_cors(conn, fields, &vary);
+	if (built == RTC_OK) {
+		built = rtc_buf_printf(fields, "Vary: %s%sAccept-Encoding\r\n", vary != NULL ? vary : "",
+			vary != NULL ? ", " : "");
+	}
+	return built == RTC_OK && gzip ? rtc_buf_append_str(fields, "Content-Encoding: gzip\r\n")
+								   : built;
+}
+
+/* ---- answers of the server itself ----------------------------------------------------------- */
+
+static rtc_status http_reply_fields(const char *content_type, rtc_buf *fields)
+{
+	rtc_status built = RTC_OK;
+
+	if (content_type != NULL) {
+		built = rtc_buf_printf(fields, "Content-Type: %s\r\n", content_type);
+	}
+	return built == RTC_OK ? rtc_buf_append_str(fields, "Cache-Control: no-store\r\n") : built;
+}
+
+/* Answers with what was built, and frees it. */
+static void http_reply(
+	rtc_conn *conn, int status, rtc_buf *fields, rtc_status built, rtc_slice body)
+{
+	if (built == RTC_OK) {
+		http_respond(conn, status, rtc_buf_slice(fields), body);
+	} else {
+		rtc_conn_no_memory(conn);
+	}
+	rtc_buf_deinit(fields);
 }
 
 void rtc_conn_http_reply(rtc_conn *conn, int status, const char *content_type, rtc_slice body)
 {
-	rtc_status built = RTC_OK;
+	rtc_status built;
 	rtc_buf fields;
 
 	rtc_buf_init(&fields);
-	if (content_type != NULL) {
-		built = rtc_buf_printf(&fields, "Content-Type: %s\r\n", content_type);
-	}
-	if (built == RTC_OK) {
-		built = rtc_buf_append_str(&fields, "Cache-Control: no-store\r\n");
-	}
+	built = http_reply_fields(content_type, &fields);
 	if (built == RTC_OK && !rtc_route_is_plain(conn->route)) {
 		built = rtc_conn_http_cors(conn, &fields);
 	}
+	http_reply(conn, status, &fields, built, body);
+}
+
+void rtc_conn_http_reply_carrier(
+	rtc_conn *conn, const char *content_type, bool gzip, rtc_slice body)
+{
+	rtc_status built;
+	rtc_buf fields;
+
+	rtc_buf_init(&fields);
+	built = http_reply_fields(content_type, &fields);
 	if (built == RTC_OK) {
-		http_respond(conn, status, rtc_buf_slice(&fields), body);
-	} else {
-		rtc_conn_no_memory(conn);
+		built = rtc_conn_http_carrier_fields(conn, gzip, &fields);
 	}
-	rtc_buf_deinit(&fields);
+	http_reply(conn, 200, &fields, built, body);
 }

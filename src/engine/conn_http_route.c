@@ -259,13 +259,15 @@ static rtc_delivery http_negotiate(rtc_conn *conn)
 	return 0;
 }
 
-/* What may not be read has no head either. */
+/* What may not be read has no head either. Whether a poll's answer is compressed depends on what it
+ * says (RFC 9110 9.3.2). */
 static void http_head(rtc_conn *conn)
 {
 	if (conn->route->kind != RTC_ROUTE_FEED || rtc_feed_may_read(conn)) {
-		rtc_conn_http_reply(conn, 200,
-			conn->delivery == RTC_EVENT_STREAM ? "text/event-stream" : "application/json",
-			RTC_SLICE(""));
+		bool streams = conn->delivery == RTC_EVENT_STREAM;
+
+		rtc_conn_http_reply_carrier(conn, streams ? "text/event-stream" : "application/json",
+			streams && rtc_conn_http_takes_gzip(conn), RTC_SLICE(""));
 	}
 }
 

@@ -1,4 +1,4 @@
-#include "modes.h"
+#include "conn_stream.h"
 #include "server.h"
 
 #include <stdlib.h>
@@ -7,24 +7,12 @@
 #define STREAM_RETRY_MIN_MS 1000
 #define STREAM_RETRY_MAX_MS 5000
 
-/* State of the stream mode; an idle stream has nothing else. */
-typedef struct stream_state {
-	const rtc_stream_source *source;
-	void *source_state;
-	uint64_t beat_ms;  /* when the next comment is due; 0: never */
-	int64_t taken;     /* bytes that the peer had taken when that was looked at */
-	uint64_t taken_ms; /* when it was seen to take some, or to have none to take */
-	uint32_t until_s;  /* CLOSING: by then it must have taken everything */
-	bool owed;         /* bytes waited for it then */
-	bool finished;     /* our side of the transport is closed */
-} stream_state;
-
 /* ---- time -----------------------------------------------------------------------------------
  */
 
 /* Looks at what the peer has taken; true if nothing waits for it, or it took some since, or nothing
  * waited for it when that was looked at before. */
-static bool stream_is_taking(const rtc_conn *conn, stream_state *stream)
+static bool stream_is_taking(const rtc_conn *conn, rtc_stream_state *stream)
 {
 	int64_t taken = rtc_conn_taken(conn);
 	bool owed = stream->owed;
@@ -40,7 +28,7 @@ static bool stream_is_taking(const rtc_conn *conn, stream_state *stream)
 }
 
 /* Waits for the next comment, or until a peer that takes nothing has had its time. */
-static void stream_wait(rtc_conn *conn, const stream_state *stream)
+static void stream_wait(rtc_conn *conn, const rtc_stream_state *stream)
 {
 	uint64_t now = rtc_loop_now_ms(conn->server->loop);
 	uint64_t due = stream->beat_ms;
@@ -55,7 +43,15 @@ static void stream_wait(rtc_conn *conn, const stream_state *stream)
 	rtc_conn_set_timeout(conn, due > now ? (uint32_t)(due - now) : 0);
 }
 
-static void stream_beat(rtc_conn *conn, stream_state *stream)
+static rtc_status stream_comment(rtc_conn *conn)
+{
+	rtc_buf text;
+
+	rtc_buf_init(&text);
+	return rtc_conn_stream_write(conn, &text, rtc_buf_append_str(&text, ":\n\n"));
+}
+
+static void stream_beat(rtc_conn *conn, rtc_stream_state *stream)
 {
 	uint32_t heartbeat = conn->route->options.heartbeat_ms;
 
@@ -63,15 +59,14 @@ static void stream_beat(rtc_conn *conn, stream_state *stream)
 	if (stream->source->beat != NULL) {
 		stream->source->beat(conn);
 	}
-	if (rtc_conn_is_open(conn) && conn->queue.bytes == 0 &&
-		rtc_conn_write(conn, RTC_SLICE(":\n\n"), RTC_SLICE("")) != RTC_OK) {
+	if (rtc_conn_is_open(conn) && conn->queue.bytes == 0 && stream_comment(conn) != RTC_OK) {
 		return; /* the connection has failed */
 	}
 	stream_is_taking(conn, stream);
 }
 
 /* The stream ends: what is left goes out, however slowly. */
-static void stream_linger(rtc_conn *conn, stream_state *stream)
+static void stream_linger(rtc_conn *conn, rtc_stream_state *stream)
 {
 	if (stream_is_taking(conn, stream) && stream->owed &&
 		!rtc_conn_patience_is_over(conn, stream->until_s)) {
@@ -86,7 +81,7 @@ static void stream_linger(rtc_conn *conn, stream_state *stream)
 static void stream_timeout(rtc_conn *conn)
 {
 	uint64_t now = rtc_loop_now_ms(conn->server->loop);
-	stream_state *stream = conn->state;
+	rtc_stream_state *stream = conn->state;
 
 	if (!rtc_conn_is_open(conn)) {
 		stream_linger(conn, stream);
@@ -122,7 +117,7 @@ static void stream_ended(rtc_conn *conn)
 	rtc_conn_fail(conn);
 }
 
-static void stream_finish(rtc_conn *conn, stream_state *stream)
+static void stream_finish(rtc_conn *conn, rtc_stream_state *stream)
 {
 	stream->finished = true;
 	rtc_conn_finish(conn);
@@ -133,9 +128,9 @@ static void stream_finish(rtc_conn *conn, stream_state *stream)
 
 void rtc_conn_stream_end(rtc_conn *conn)
 {
-	stream_state *stream = conn->state;
+	rtc_stream_state *stream = conn->state;
 
-	if (!rtc_conn_is_open(conn)) {
+	if (!rtc_conn_is_open(conn) || rtc_conn_stream_put_end(conn) != RTC_OK) {
 		return;
 	}
 	conn->phase = RTC_CONN_CLOSING;
@@ -149,7 +144,7 @@ void rtc_conn_stream_end(rtc_conn *conn)
 
 static void stream_close(rtc_conn *conn, uint16_t code, rtc_slice reason)
 {
-	const stream_state *stream = conn->state;
+	const rtc_stream_state *stream = conn->state;
 
 	if (stream->source->close != NULL) {
 		stream->source->close(conn, code, reason);
@@ -160,7 +155,7 @@ static void stream_close(rtc_conn *conn, uint16_t code, rtc_slice reason)
 
 static void stream_work(rtc_conn *conn)
 {
-	const stream_state *stream = conn->state;
+	const rtc_stream_state *stream = conn->state;
 
 	if (rtc_conn_is_open(conn) && stream->source->pump != NULL) {
 		stream->source->pump(conn);
@@ -169,7 +164,7 @@ static void stream_work(rtc_conn *conn)
 
 static void stream_drained(rtc_conn *conn)
 {
-	stream_state *stream = conn->state;
+	rtc_stream_state *stream = conn->state;
 
 	if (rtc_conn_is_open(conn)) {
 		stream_work(conn);
@@ -180,19 +175,28 @@ static void stream_drained(rtc_conn *conn)
 
 static void stream_deliver(rtc_conn *conn, rtc_publication *pub)
 {
-	const stream_state *stream = conn->state;
+	const rtc_stream_state *stream = conn->state;
 
 	if (rtc_conn_is_open(conn) && stream->source->deliver != NULL) {
 		stream->source->deliver(conn, pub);
 	}
 }
 
+/* Nothing to do for NULL. */
+static void stream_free(rtc_stream_state *stream)
+{
+	if (stream != NULL) {
+		free(stream->gzip);
+		free(stream);
+	}
+}
+
 static void stream_deinit(rtc_conn *conn)
 {
-	stream_state *stream = conn->state;
+	rtc_stream_state *stream = conn->state;
 
 	stream->source->leave(conn, stream->source_state);
-	free(stream);
+	stream_free(stream);
 }
 
 static const rtc_conn_mode mode_stream = {
@@ -211,7 +215,7 @@ static const rtc_conn_mode mode_stream = {
 
 void *rtc_conn_stream_state(const rtc_conn *conn)
 {
-	return ((const stream_state *)conn->state)->source_state;
+	return ((const rtc_stream_state *)conn->state)->source_state;
 }
 
 unsigned rtc_conn_stream_retry_ms(void)
@@ -224,7 +228,7 @@ unsigned rtc_conn_stream_retry_ms(void)
 
 /* ---- the beginning -------------------------------------------------------------------------- */
 
-static rtc_status stream_head(rtc_conn *conn)
+static rtc_status stream_head(rtc_conn *conn, bool gzip)
 {
 	rtc_status status;
 	rtc_buf head;
@@ -235,22 +239,42 @@ static rtc_status stream_head(rtc_conn *conn)
 		"Cache-Control: no-cache, no-transform\r\nX-Accel-Buffering: no\r\n",
 		rtc_server_date(conn->server));
 	if (status == RTC_OK) {
-		status = rtc_conn_http_cors(conn, &head);
+		status = rtc_conn_http_carrier_fields(conn, gzip, &head);
 	}
 	if (status == RTC_OK) {
-		status = rtc_conn_write(conn, rtc_buf_slice(&head), RTC_SLICE("\r\n"));
+		status = rtc_buf_append_str(&head, "\r\n");
+	}
+	if (status == RTC_OK) {
+		status = rtc_conn_write(conn, rtc_buf_slice(&head),
+			rtc_slice_of(rtc_gzip_head, gzip ? sizeof(rtc_gzip_head) : 0));
 	}
 	rtc_buf_deinit(&head);
 	return status;
 }
 
+/* NULL: no memory. */
+static rtc_stream_state *stream_new(bool gzip)
+{
+	rtc_stream_state *stream = calloc(1, sizeof(*stream));
+
+	if (stream != NULL && gzip) {
+		stream->gzip = calloc(1, sizeof(*stream->gzip));
+		if (stream->gzip == NULL) {
+			free(stream);
+			return NULL;
+		}
+	}
+	return stream;
+}
+
 rtc_status rtc_conn_stream_begin(rtc_conn *conn, const rtc_stream_source *source, void *state)
 {
 	uint32_t heartbeat = conn->route->options.heartbeat_ms;
-	stream_state *stream = calloc(1, sizeof(*stream));
+	bool gzip = rtc_conn_http_takes_gzip(conn);
+	rtc_stream_state *stream = stream_new(gzip);
 
-	if (stream == NULL || stream_head(conn) != RTC_OK) {
-		free(stream);
+	if (stream == NULL || stream_head(conn, gzip) != RTC_OK) {
+		stream_free(stream);
 		source->leave(conn, state);
 		rtc_conn_no_memory(conn);
 		return RTC_FAILED;
@@ -259,6 +283,7 @@ rtc_status rtc_conn_stream_begin(rtc_conn *conn, const rtc_stream_source *source
 	stream->source_state = state;
 	stream->taken_ms = rtc_loop_now_ms(conn->server->loop);
 	rtc_conn_set_mode(conn, &mode_stream, stream);
+	rtc_conn_stream_begun(conn);
 	rtc_conn_clear_timeout(conn);
 	rtc_request_unref(conn->request);
 	conn->request = NULL;

@@ -1,6 +1,7 @@
 /* Feeds as polls: a request that is answered with what there is, or waits for it. */
 #include "feed_reader.h"
 #include "modes.h"
+#include "poll_body.h"
 #include "server.h"
 
 #include <stdlib.h>
@@ -103,16 +104,14 @@ static void poll_put(rtc_feed *feed, rtc_publication *pub, rtc_overflow overflow
 /* ---- the answer --------------------------------------------------------------------------------
  */
 
-static rtc_status write_messages(rtc_buf *out, const poll_answer *answer)
+static rtc_status write_messages(rtc_poll_body *body, const poll_answer *answer)
 {
-	rtc_status status = rtc_buf_reserve(out, answer->bytes);
+	rtc_status status = body->gzip ? RTC_OK : rtc_buf_reserve(&body->text, answer->bytes);
 
 	for (uint32_t i = 0; status == RTC_OK && i < answer->count; i++) {
-		rtc_slice item = rtc_publication_item(answer->items[i])->payload;
-
-		status = i == 0 ? RTC_OK : rtc_buf_append(out, ",", 1);
+		status = i == 0 ? RTC_OK : rtc_buf_append(&body->text, ",", 1);
 		if (status == RTC_OK) {
-			status = rtc_buf_append(out, item.data, item.len);
+			status = rtc_poll_body_message(body, rtc_publication_item(answer->items[i]));
 		}
 	}
 	return status;
@@ -127,53 +126,47 @@ static rtc_status write_gap(rtc_buf *out, rtc_slice from)
 		out, "],\"gap\":true,\"from\":\"%.*s\"}", (int)from.len, (const char *)from.data);
 }
 
-static rtc_status write_answer(rtc_buf *out, const rtc_feed *feed)
+static rtc_status write_answer(rtc_poll_body *body, const rtc_feed *feed)
 {
 	const poll_answer *answer = feed->own;
-	rtc_status status = rtc_buf_append_str(out, "{\"cursor\":\"");
+	rtc_buf *text = &body->text;
+	rtc_status status = rtc_buf_append_str(text, "{\"cursor\":\"");
 
 	if (status == RTC_OK) {
-		status = rtc_feed_write_cursor(feed, out);
+		status = rtc_feed_write_cursor(feed, text);
 	}
 	if (status == RTC_OK) {
-		status = rtc_buf_append_str(out, "\",\"messages\":[");
+		status = rtc_buf_append_str(text, "\",\"messages\":[");
 	}
 	if (status == RTC_OK && answer != NULL) {
-		status = write_messages(out, answer);
+		status = write_messages(body, answer);
 	}
 	if (status == RTC_OK) {
-		status = write_gap(out, answer != NULL ? rtc_buf_slice(&answer->from) : RTC_SLICE(""));
+		status = write_gap(text, answer != NULL ? rtc_buf_slice(&answer->from) : RTC_SLICE(""));
 	}
-	return status;
+	return status == RTC_OK ? rtc_poll_body_end(body, RTC_SLICE("")) : status;
 }
 
-/* The answer is the last thing that this feed does: whoever waits lets go of it within. */
-static void reply(rtc_feed *feed, int status, const char *content_type, rtc_slice body)
-{
-	rtc_conn *conn = feed->conn;
-	bool waiting = feed->waiting;
-
-	rtc_conn_http_reply(conn, status, content_type, body);
-	if (!waiting) {
-		rtc_feed_forget(conn);
-	}
-}
-
+/* Answers, which is the last thing that this feed does: whoever waits lets go of it within. */
 static void answer_now(rtc_feed *feed)
 {
 	const poll_answer *answer = feed->own;
 	rtc_conn *conn = feed->conn;
-	rtc_buf body;
+	bool waiting = feed->waiting;
+	rtc_poll_body body;
 
 	rtc_feed_ref(feed);
-	rtc_buf_init(&body);
+	rtc_poll_body_init(&body, conn);
 	if (write_answer(&body, feed) == RTC_OK) {
 		conn->server->stats.messages_out += answer != NULL ? answer->count : 0;
-		reply(feed, 200, "application/json", rtc_buf_slice(&body));
+		rtc_conn_http_reply_carrier(conn, "application/json", body.gzip, rtc_buf_slice(&body.text));
+		if (!waiting) {
+			rtc_feed_forget(conn);
+		}
 	} else {
 		rtc_conn_no_memory(conn);
 	}
-	rtc_buf_deinit(&body);
+	rtc_poll_body_deinit(&body);
 	rtc_feed_unref(feed);
 }
 
@@ -181,8 +174,15 @@ static void poll_rest(rtc_feed *feed);
 
 static void poll_fail(rtc_feed *feed)
 {
-	rtc_stats_refuse(&feed->conn->server->stats, 503, "no_history");
-	reply(feed, 503, "text/plain; charset=utf-8", RTC_SLICE("the channel cannot be read now\n"));
+	rtc_conn *conn = feed->conn;
+	bool waiting = feed->waiting;
+
+	rtc_stats_refuse(&conn->server->stats, 503, "no_history");
+	rtc_conn_http_reply(
+		conn, 503, "text/plain; charset=utf-8", RTC_SLICE("the channel cannot be read now\n"));
+	if (!waiting) {
+		rtc_feed_forget(conn);
+	}
 }
 
 static void poll_leave(rtc_feed *feed)

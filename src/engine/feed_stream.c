@@ -3,21 +3,18 @@
 #include "modes.h"
 #include "server.h"
 
-#include <stdio.h>
-
-/* Events of several channels up to this size are copied into the queue; larger ones become messages
- * of their own. */
-#define STREAM_COPY_BYTES RTC_QUEUE_BLOCK_BYTES
-
-/* Queues what was built, or fails the connection, and frees it. */
-static void write_built(rtc_conn *conn, rtc_buf *out, rtc_status built)
+/* What is behind the ids is shared by readers of other channels as well. */
+static size_t shared_from(const rtc_feed *feed, const rtc_publication *pub)
 {
-	if (built != RTC_OK) {
-		rtc_conn_no_memory(conn);
-	} else if (rtc_conn_write(conn, rtc_buf_slice(out), RTC_SLICE("")) != RTC_OK) {
-		/* The connection has failed. */
+	return feed->count == 1 ? 0 : pub->event_at;
+}
+
+/* A connection that has failed needs nothing else. */
+static void write_built(rtc_feed *feed, rtc_buf *out, rtc_status built)
+{
+	if (rtc_conn_stream_write(feed->conn, out, built) != RTC_OK) {
+		/* The client comes back. */
 	}
-	rtc_buf_deinit(out);
 }
 
 static void stream_begin(rtc_feed *feed)
@@ -33,7 +30,7 @@ static void stream_begin(rtc_feed *feed)
 	if (status == RTC_OK) {
 		status = rtc_buf_append_str(&out, "\n\n");
 	}
-	write_built(feed->conn, &out, status);
+	write_built(feed, &out, status);
 }
 
 static void stream_gap(rtc_feed *feed)
@@ -55,53 +52,49 @@ static void stream_gap(rtc_feed *feed)
 	if (status == RTC_OK) {
 		status = rtc_buf_append_str(&out, "\"}\n\n");
 	}
-	write_built(feed->conn, &out, status);
+	write_built(feed, &out, status);
 }
 
 static rtc_send_result stream_admit(rtc_feed *feed, rtc_publication *pub)
 {
-	const rtc_message *block = rtc_publication_block(pub);
-	size_t ids = (size_t)(feed->count - 1) * RTC_PUBLICATION_ID_MAX;
+	rtc_message *block = rtc_publication_block(pub);
+	size_t skip;
+	size_t ids;
+	size_t bytes;
 
 	if (block == NULL) {
 		rtc_conn_no_memory(feed->conn);
 		return RTC_SEND_CLOSED;
 	}
-	return rtc_feed_queue_admit(feed, pub, block->payload.len + ids);
+	skip = shared_from(feed, pub);
+	ids = skip + (size_t)(feed->count - 1) * RTC_PUBLICATION_ID_MAX;
+	if (rtc_conn_stream_measure(feed->conn, ids, block, skip, &bytes) != RTC_OK) {
+		return RTC_SEND_CLOSED;
+	}
+	return rtc_feed_queue_admit(feed, pub, bytes);
 }
 
-/* The event of one of several channels: the cursor of all of them, then what all readers share. It
- * is queued as one piece, so that no cursor stays without its event where events are dropped. */
-static rtc_status put_with_cursor(rtc_feed *feed, const rtc_publication *pub, bool droppable)
+/* The event of one of several channels: the cursor of all of them, then what all readers share. */
+static rtc_status put_with_cursor(rtc_feed *feed, rtc_publication *pub, bool droppable)
 {
-	rtc_conn *conn = feed->conn;
-	rtc_pool *pool = &conn->server->loop->pool;
-	rtc_slice event = rtc_slice_of(
-		pub->block->payload.data + pub->event_at, pub->block->payload.len - pub->event_at);
-	rtc_message *message = NULL;
 	rtc_status status;
-	rtc_buf out;
+	rtc_buf cursor;
 
-	rtc_buf_init(&out);
-	status = rtc_buf_append_str(&out, "id: ");
+	rtc_buf_init(&cursor);
+	status = rtc_buf_append_str(&cursor, "id: ");
 	if (status == RTC_OK) {
-		status = rtc_feed_write_cursor(feed, &out);
+		status = rtc_feed_write_cursor(feed, &cursor);
 	}
 	if (status == RTC_OK) {
-		status = rtc_buf_append(&out, "\n", 1);
+		status = rtc_buf_append(&cursor, "\n", 1);
 	}
-	if (status == RTC_OK && !droppable && out.len + event.len <= STREAM_COPY_BYTES) {
-		status = rtc_queue_copy(&conn->queue, pool, rtc_buf_slice(&out), event);
-	} else if (status == RTC_OK) {
-		status = rtc_buf_append(&out, event.data, event.len);
-		message = status == RTC_OK ? rtc_message_raw(&out) : NULL;
-		status =
-			message != NULL ? rtc_queue_message(&conn->queue, pool, message, droppable) : RTC_NOMEM;
+	if (status == RTC_OK) {
+		status = rtc_conn_stream_message(
+			feed->conn, rtc_buf_slice(&cursor), pub->block, shared_from(feed, pub), droppable);
+	} else {
+		rtc_conn_no_memory(feed->conn);
 	}
-	if (message != NULL) {
-		rtc_message_unref(message);
-	}
-	rtc_buf_deinit(&out);
+	rtc_buf_deinit(&cursor);
 	return status;
 }
 
@@ -110,19 +103,20 @@ static void stream_put(rtc_feed *feed, rtc_publication *pub, rtc_overflow overfl
 	bool droppable = overflow == RTC_OVERFLOW_DROP_OLDEST;
 	rtc_message *block = rtc_publication_block(pub);
 	rtc_conn *conn = feed->conn;
-	rtc_status status = RTC_NOMEM;
+	rtc_status status;
 
-	if (block != NULL && feed->count == 1) {
-		status = rtc_queue_message(&conn->queue, &conn->server->loop->pool, block, droppable);
-	} else if (block != NULL) {
-		status = put_with_cursor(feed, pub, droppable);
-	}
-	if (status != RTC_OK) {
+	if (block == NULL) {
 		rtc_conn_no_memory(conn); /* the client comes back for what it lacks */
 		return;
 	}
-	conn->server->stats.messages_out++;
-	rtc_conn_touch(conn);
+	if (feed->count == 1) {
+		status = rtc_conn_stream_message(conn, RTC_SLICE(""), block, 0, droppable);
+	} else {
+		status = put_with_cursor(feed, pub, droppable);
+	}
+	if (status == RTC_OK) {
+		conn->server->stats.messages_out++;
+	}
 }
 
 static void stream_fail(rtc_feed *feed)
@@ -146,13 +140,15 @@ static const rtc_feed_form form_stream = {
  * since bytes behind an event that was cut off could make a block of it. */
 static void source_close(rtc_conn *conn, uint16_t code, rtc_slice reason)
 {
-	char text[64];
+	rtc_buf out;
 
 	(void)reason;
 	if (code == RTC_CLOSE_GOING_AWAY || code == RTC_CLOSE_SERVICE_RESTART) {
-		int len = snprintf(text, sizeof(text), "retry: %u\n\n", rtc_conn_stream_retry_ms());
+		rtc_status built;
 
-		if (rtc_conn_write(conn, rtc_slice_of(text, (size_t)len), RTC_SLICE("")) != RTC_OK) {
+		rtc_buf_init(&out);
+		built = rtc_buf_printf(&out, "retry: %u\n\n", rtc_conn_stream_retry_ms());
+		if (rtc_conn_stream_write(conn, &out, built) != RTC_OK) {
 			return;
 		}
 	}

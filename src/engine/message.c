@@ -169,6 +169,13 @@ rtc_message *rtc_message_deflated(rtc_message *message, uint8_t kind)
 	return form != NULL && form->plain ? message : form;
 }
 
+static void add_form(rtc_message *message, uint8_t kind, rtc_message *form)
+{
+	form->kind = kind;
+	form->deflated = message->deflated;
+	message->deflated = form;
+}
+
 rtc_message *rtc_message_add_deflated(rtc_message *message, uint8_t kind, rtc_slice bytes)
 {
 	bool plain = bytes.len >= message->payload.len;
@@ -178,11 +185,37 @@ rtc_message *rtc_message_add_deflated(rtc_message *message, uint8_t kind, rtc_sl
 	if (form == NULL) {
 		return NULL;
 	}
-	form->kind = kind;
 	form->plain = plain;
-	form->deflated = message->deflated;
-	message->deflated = form;
+	add_form(message, kind, form);
 	return plain ? message : form;
+}
+
+/* The part stands in front of the bytes. */
+rtc_message *rtc_message_add_piece(
+	rtc_message *message, uint8_t kind, rtc_slice bytes, const rtc_gzip_part *part)
+{
+	rtc_message *form = NULL;
+
+	if (bytes.len <= SIZE_MAX - sizeof(*part)) {
+		form = new_message(bytes, true, 0, sizeof(*part) + bytes.len);
+	}
+	if (form == NULL) {
+		return NULL;
+	}
+	memcpy(form->bytes, part, sizeof(*part));
+	memcpy(form->bytes + sizeof(*part), bytes.data, bytes.len);
+	form->payload.data = form->bytes + sizeof(*part);
+	form->head_len = 0;
+	add_form(message, kind, form);
+	return form;
+}
+
+rtc_gzip_part rtc_message_part(const rtc_message *piece)
+{
+	rtc_gzip_part part;
+
+	memcpy(&part, piece->bytes, sizeof(part));
+	return part;
 }
 
 /* A form may be in queues still, where it needs no others. */

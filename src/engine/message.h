@@ -4,6 +4,7 @@
 #define RTC_ENGINE_MESSAGE_H
 
 #include "../proto/buf.h"
+#include "../proto/gzip.h"
 #include "../proto/ws_frame.h"
 
 /* The longest header of an unmasked frame (RFC 6455 5.2). */
@@ -61,6 +62,14 @@ rtc_message *rtc_message_deflated(rtc_message *message, uint8_t kind);
 
 /* Adds it and gives it, or the message itself, as above. NULL: no memory. */
 rtc_message *rtc_message_add_deflated(rtc_message *message, uint8_t kind, rtc_slice bytes);
+
+/* Adds a piece of gzip members (gzip.h) as a form of a kind, and gives it: raw bytes, borrowed.
+ * NULL: no memory. */
+rtc_message *rtc_message_add_piece(
+	rtc_message *message, uint8_t kind, rtc_slice bytes, const rtc_gzip_part *part);
+
+/* What such a form adds to the sum of a member. */
+rtc_gzip_part rtc_message_part(const rtc_message *piece);
 
 static inline rtc_message *rtc_message_ref(rtc_message *message)
 {

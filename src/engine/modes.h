@@ -94,6 +94,22 @@ typedef struct rtc_stream_source {
 rtc_status rtc_conn_stream_begin(
 	rtc_conn *conn, const rtc_stream_source *source, void *state) RTC_NODISCARD;
 
+/* What a stream says is queued by these two alone, which compress it where that was agreed on: each
+ * call is a piece, and reaches the client's page when it has arrived. */
+
+/* Queues what was built, and frees it. FAILED: there was no memory, then or now, and the connection
+ * has failed. */
+rtc_status rtc_conn_stream_write(rtc_conn *conn, rtc_buf *text, rtc_status built) RTC_NODISCARD;
+
+/* Queues the bytes of a raw message from `skip` on (rtc_compression_piece()), behind a text of this
+ * connection's own. Both are dropped together, if they may be. FAILED: as above. */
+rtc_status rtc_conn_stream_message(rtc_conn *conn, rtc_slice front, rtc_message *message,
+	size_t skip, bool droppable) RTC_NODISCARD;
+
+/* About the bytes that this would queue, with so many in front. FAILED: as above. */
+rtc_status rtc_conn_stream_measure(
+	rtc_conn *conn, size_t front, rtc_message *message, size_t skip, size_t *bytes) RTC_NODISCARD;
+
 /* The state of the stream's source. */
 void *rtc_conn_stream_state(const rtc_conn *conn);
 
@@ -101,7 +117,8 @@ void *rtc_conn_stream_state(const rtc_conn *conn);
  * server that restarts do not come together. */
 unsigned rtc_conn_stream_retry_ms(void);
 
-/* Ends the stream after what is queued. */
+/* Ends the stream after what is queued. One that is compressed comes to a proper end, unless
+ * something was dropped from the queue. */
 void rtc_conn_stream_end(rtc_conn *conn);
 
 /* ---- answers to pages of other origins ------------------------------------------------------ */
@@ -110,8 +127,20 @@ void rtc_conn_stream_end(rtc_conn *conn);
  * for a request that names none. */
 rtc_status rtc_conn_http_cors(const rtc_conn *conn, rtc_buf *fields) RTC_NODISCARD;
 
+/* True if the event stream or the poll's answer that the current request asks for may be
+ * compressed: its route has `deflate` on, and its client takes gzip. */
+bool rtc_conn_http_takes_gzip(const rtc_conn *conn);
+
+/* The fields of such an answer besides its type: CORS, Vary, and Content-Encoding if `gzip`. */
+rtc_status rtc_conn_http_carrier_fields(
+	const rtc_conn *conn, bool gzip, rtc_buf *fields) RTC_NODISCARD;
+
 /* rtc_conn_respond() with the content type, `Cache-Control: no-store` and the CORS fields. */
 void rtc_conn_http_reply(rtc_conn *conn, int status, const char *content_type, rtc_slice body);
+
+/* The same for 200 to a poll, or to HEAD: with rtc_conn_http_carrier_fields(). */
+void rtc_conn_http_reply_carrier(
+	rtc_conn *conn, const char *content_type, bool gzip, rtc_slice body);
 
 /* Goes on as a WebSocket; the 101 response is queued. `deflate`: what that agreed on, or NULL. */
 rtc_status rtc_conn_ws_begin(rtc_conn *conn, const rtc_deflate_params *deflate) RTC_NODISCARD;

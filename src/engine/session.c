@@ -247,7 +247,6 @@ rtc_send_result rtc_session_ping(rtc_conn *session, rtc_slice payload)
 {
 	const rtc_session_state *state = rtc_session_of(session);
 	rtc_sse_event event = {.comment = payload, .has_comment = true};
-	rtc_send_result result = RTC_SEND_SENT;
 	rtc_buf out;
 
 	if (state == NULL || !rtc_conn_is_open(session)) {
@@ -260,13 +259,10 @@ rtc_send_result rtc_session_ping(rtc_conn *session, rtc_slice payload)
 		return RTC_SEND_DROPPED; /* or pings would pile up where nobody reads */
 	}
 	rtc_buf_init(&out);
-	if (rtc_sse_write(&out, &event) != RTC_OK) {
-		result = RTC_SEND_DROPPED;
-	} else if (rtc_conn_write(state->carrier, rtc_buf_slice(&out), RTC_SLICE("")) != RTC_OK) {
-		result = RTC_SEND_DROPPED; /* the carrier has failed, the session goes on */
+	if (rtc_conn_stream_write(state->carrier, &out, rtc_sse_write(&out, &event)) != RTC_OK) {
+		return RTC_SEND_DROPPED; /* the carrier has failed, the session goes on */
 	}
-	rtc_buf_deinit(&out);
-	return result;
+	return RTC_SEND_SENT;
 }
 
 size_t rtc_session_buffered(const rtc_conn *session)

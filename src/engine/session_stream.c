@@ -9,28 +9,6 @@
  * no overflow policy can drop any more. */
 #define STREAM_AHEAD_BYTES (64 * 1024)
 
-/* Queues what was built, and frees it. False: the carrier has failed. */
-static bool stream_write(rtc_conn *carrier, rtc_buf *out, rtc_status built)
-{
-	rtc_message *message = NULL;
-
-	if (built == RTC_OK && out->len > RTC_QUEUE_SMALL_BYTES) {
-		message = rtc_message_raw(out);
-	}
-	if (message != NULL) {
-		built = rtc_queue_message(&carrier->queue, &carrier->server->loop->pool, message, false);
-		rtc_message_unref(message);
-		rtc_conn_touch(carrier);
-	} else if (built == RTC_OK) {
-		built = rtc_conn_write(carrier, rtc_buf_slice(out), RTC_SLICE(""));
-	}
-	rtc_buf_deinit(out);
-	if (built != RTC_OK) {
-		rtc_conn_no_memory(carrier);
-	}
-	return built == RTC_OK;
-}
-
 static rtc_status stream_id(const rtc_conn *session, uint64_t number, rtc_buf *out)
 {
 	const rtc_session_state *state = session->state;
@@ -41,9 +19,10 @@ static rtc_status stream_id(const rtc_conn *session, uint64_t number, rtc_buf *o
 }
 
 /* The next message as an event. One that others get as well has its form made once. */
-static bool stream_message(const rtc_conn *session, rtc_conn *carrier, rtc_message *message)
+static rtc_status stream_message(const rtc_conn *session, rtc_conn *carrier, rtc_message *message)
 {
 	const rtc_session_state *state = session->state;
+	rtc_message *block;
 	rtc_status built;
 	rtc_buf out;
 
@@ -51,21 +30,16 @@ static bool stream_message(const rtc_conn *session, rtc_conn *carrier, rtc_messa
 	built = stream_id(session, rtc_outbox_number(&state->outbox) + 1, &out);
 	if (built == RTC_OK && message->refs == 1) {
 		built = rtc_message_write_event(message, RTC_SLICE(""), &out);
-		return stream_write(carrier, &out, built);
+	} else if (built == RTC_OK) {
+		block = rtc_message_block(message);
+		if (block != NULL) {
+			built = rtc_conn_stream_message(carrier, rtc_buf_slice(&out), block, 0, false);
+			rtc_buf_deinit(&out);
+			return built;
+		}
+		built = RTC_NOMEM;
 	}
-	if (!stream_write(carrier, &out, built)) {
-		return false;
-	}
-
-	rtc_message *block = rtc_message_block(message);
-
-	if (block == NULL ||
-		rtc_queue_message(&carrier->queue, &carrier->server->loop->pool, block, false) != RTC_OK) {
-		rtc_conn_no_memory(carrier);
-		return false;
-	}
-	rtc_conn_touch(carrier);
-	return true;
+	return rtc_conn_stream_write(carrier, &out, built);
 }
 
 /* Everything is handed out: the last event says how it ends. */
@@ -88,7 +62,7 @@ static void stream_goodbye(rtc_conn *session, rtc_conn *carrier)
 	if (built == RTC_OK) {
 		built = rtc_buf_append_str(&out, "\n\n");
 	}
-	if (stream_write(carrier, &out, built)) {
+	if (rtc_conn_stream_write(carrier, &out, built) == RTC_OK) {
 		state->close_told = true;
 		rtc_conn_stream_end(carrier);
 	}
@@ -102,7 +76,7 @@ void rtc_session_stream_push(rtc_conn *session, rtc_conn *carrier)
 
 	while (
 		carrier->queue.bytes < STREAM_AHEAD_BYTES && (message = rtc_outbox_next(outbox)) != NULL) {
-		if (!stream_message(session, carrier, message)) {
+		if (stream_message(session, carrier, message) != RTC_OK) {
 			return;
 		}
 		if (rtc_outbox_advance(outbox, rtc_session_second(session)) != RTC_OK) {
@@ -200,7 +174,7 @@ void rtc_session_stream(rtc_conn *session, rtc_conn *conn, const rtc_session_ask
 			built = rtc_buf_append_str(&out, "\n");
 		}
 	}
-	if ((built == RTC_OK && out.len == 0) || stream_write(conn, &out, built)) {
+	if ((built == RTC_OK && out.len == 0) || rtc_conn_stream_write(conn, &out, built) == RTC_OK) {
 		rtc_session_push(session);
 	}
 }

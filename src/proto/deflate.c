@@ -131,6 +131,17 @@ rtc_status rtc_deflater_run(rtc_deflater *deflater, rtc_slice message, rtc_buf *
 	return RTC_OK;
 }
 
+uint32_t rtc_deflate_crc(uint32_t crc, rtc_slice text)
+{
+	while (text.len > 0) {
+		uInt len = zlib_len(text.len);
+
+		crc = (uint32_t)crc32(crc, text.data, len);
+		text = rtc_slice_of(text.data + len, text.len - len);
+	}
+	return crc;
+}
+
 /* ---- inflating ----------------------------------------------------------------------------------
  */
 
@@ -367,6 +378,12 @@ rtc_status rtc_deflater_run(rtc_deflater *deflater, rtc_slice message, rtc_buf *
 	(void)message;
 	(void)out;
 	return RTC_NOMEM;
+}
+
+uint32_t rtc_deflate_crc(uint32_t crc, rtc_slice text)
+{
+	(void)text;
+	return crc;
 }
 
 rtc_inflater *rtc_inflater_new(void)

@@ -34,6 +34,9 @@ void rtc_deflater_reset(rtc_deflater *deflater);
  * was appended, and the deflater has forgotten what came before. */
 rtc_status rtc_deflater_run(rtc_deflater *deflater, rtc_slice message, rtc_buf *out) RTC_NODISCARD;
 
+/* The CRC-32 (RFC 1952 8) of a text that follows one with that CRC; 0 is that of none. */
+uint32_t rtc_deflate_crc(uint32_t crc, rtc_slice text);
+
 /* NULL: no memory. */
 rtc_inflater *rtc_inflater_new(void);
 /* Nothing to do for NULL. */

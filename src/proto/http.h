@@ -100,6 +100,11 @@ bool rtc_http_find(const rtc_http_field *fields, size_t count, const uint8_t *ba
  * the end. */
 bool rtc_http_list_next(rtc_slice *list, rtc_slice *element);
 
+/* True if a client wants its answer compressed as gzip (RFC 9110 12.5.3): its fields
+ * Accept-Encoding name that with a weight, or all codings, and prefer nothing else that every
+ * client can read. */
+bool rtc_http_accepts_gzip(const rtc_http_field *fields, size_t count, const uint8_t *base);
+
 /* True if one of the fields of that name lists `token` (any case). */
 bool rtc_http_lists(const rtc_http_field *fields, size_t count, const uint8_t *base, rtc_slice name,
 	rtc_slice token);

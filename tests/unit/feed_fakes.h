@@ -8,8 +8,8 @@
 #endif
 #include "check.h"
 
+#include "../../src/engine/conn_stream.h"
 #include "../../src/engine/feed.h"
-#include "../../src/engine/modes.h"
 #include "../../src/engine/server.h"
 #include "../../src/engine/session.h"
 #include "../../src/proto/sse.h"
@@ -378,6 +378,19 @@ void rtc_conn_http_reply(rtc_conn *conn, int status, const char *content_type, r
 	leave_waiter(self);
 }
 
+bool rtc_conn_http_takes_gzip(const rtc_conn *conn)
+{
+	(void)conn;
+	return false;
+}
+
+void rtc_conn_http_reply_carrier(
+	rtc_conn *conn, const char *content_type, bool gzip, rtc_slice body)
+{
+	CHECK(!gzip);
+	rtc_conn_http_reply(conn, 200, content_type, body);
+}
+
 void rtc_conn_http_wait(
 	rtc_conn *conn, const rtc_http_waiter *waiter, void *state, uint32_t timeout_ms)
 {
@@ -390,6 +403,9 @@ void rtc_conn_http_wait(
 
 rtc_status rtc_conn_stream_begin(rtc_conn *conn, const rtc_stream_source *source, void *state)
 {
+	static rtc_stream_state plain;
+
+	conn->state = &plain;
 	client_of(conn)->source = source;
 	client_of(conn)->state = state;
 	return RTC_OK;

@@ -5,7 +5,8 @@
 /* link: src/engine/message.c src/engine/publication.c src/engine/options.c src/engine/timer.c */
 /* link: src/engine/map.c src/engine/siphash.c src/engine/queue.c src/engine/conn_write.c */
 /* link: src/engine/request.c src/engine/route.c src/engine/stats.c */
-/* link: src/engine/network.c src/engine/address.c */
+/* link: src/engine/network.c src/engine/address.c src/engine/poll_body.c */
+/* link: src/engine/conn_stream_write.c src/engine/compression.c */
 #include "feed_client.h"
 
 static void expect_refusal(const char *target, const char *fields, int status, const char *text)

@@ -8,7 +8,8 @@
 /* link: src/engine/map.c src/engine/siphash.c src/engine/queue.c src/engine/conn_write.c */
 /* link: src/engine/request.c src/engine/route.c src/engine/stats.c */
 /* link: -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc */
-/* link: src/engine/network.c src/engine/address.c */
+/* link: src/engine/network.c src/engine/address.c src/engine/poll_body.c */
+/* link: src/engine/conn_stream_write.c src/engine/compression.c */
 #include "feed_client.h"
 
 static bool failed;

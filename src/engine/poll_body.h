@@ -1,0 +1,34 @@
+/* The body of a poll's answer, plain or compressed: a text in which messages have their places.
+ * What is long among them is a piece that all answers share; the rest is compressed together. */
+#ifndef RTC_ENGINE_POLL_BODY_H
+#define RTC_ENGINE_POLL_BODY_H
+
+#include "conn.h"
+
+/* `text` is for appending to. */
+typedef struct rtc_poll_body {
+	rtc_buf text;     /* what is not in `pieces` yet; in the end: the bytes to send */
+	rtc_buf pieces;   /* of a gzip member */
+	rtc_gzip_sum sum; /* of their content */
+	size_t len;       /* of that */
+	rtc_conn *conn;   /* whose answer it is */
+	bool gzip;        /* may be compressed; in the end: is compressed */
+} rtc_poll_body;
+
+/* For the current request of a connection, which outlives the body. */
+void rtc_poll_body_init(rtc_poll_body *body, rtc_conn *conn);
+void rtc_poll_body_deinit(rtc_poll_body *body);
+
+/* Bytes of the content so far. */
+static inline size_t rtc_poll_body_len(const rtc_poll_body *body)
+{
+	return body->len + body->text.len;
+}
+
+/* Appends a message's payload. */
+rtc_status rtc_poll_body_message(rtc_poll_body *body, rtc_message *message) RTC_NODISCARD;
+
+/* Nothing follows: puts `front` before all of it, and leaves what is to be sent in `text`. */
+rtc_status rtc_poll_body_end(rtc_poll_body *body, rtc_slice front) RTC_NODISCARD;
+
+#endif
