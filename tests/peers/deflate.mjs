@@ -1,5 +1,6 @@
 /* npm's ws and Chromium talk compressed. See run-deflate. */
 import {randomBytes} from 'node:crypto';
+import http from 'node:http';
 import {deflateRawSync, constants} from 'node:zlib';
 import {ROOT, check, checkSoon, php, require, run, same, start, stop, until} from './peers.mjs';
 
@@ -27,9 +28,34 @@ function messages() {
     return list;
 }
 
+/* Bytes that the server has read and written so far. */
+function bytes(base) {
+    return new Promise((resolve, reject) => http.get(`${base.replace('ws', 'http')}/bytes`, {agent: false}, response => {
+        response.setEncoding('utf8').on('data', text => resolve(text.split(' ').map(Number)));
+    }).on('error', reject));
+}
+
+/* Whether the same message again takes much less: [from the client, from the server]. `echo` sends it and waits. */
+async function takeovers(base, echo) {
+    const text = randomBytes(6000).toString('base64');
+    const at = [await bytes(base)];
+    for (let i = 0; i < 2; i++) {
+        await echo(text);
+        at.push(await bytes(base));
+    }
+    return [0, 1].map(way => at[2][way] - at[1][way] < (at[1][way] - at[0][way]) / 3);
+}
+
+/* What was agreed on promises of it; a small window does not reach back to the message before. */
+function promised(agreed) {
+    return ['client', 'server'].map(end => agreed !== '' && !agreed.includes(`${end}_no_context_takeover`) &&
+        !agreed.includes(`${end}_max_window_bits`));
+}
+
 async function open(url, perMessageDeflate) {
     const socket = new WebSocket(url, {perMessageDeflate});
-    const client = {socket, got: [], error: ''};
+    const client = {socket, got: [], error: '', agreed: ''};
+    socket.on('upgrade', response => client.agreed = response.headers['sec-websocket-extensions'] ?? '');
     socket.on('message', (data, binary) => client.got.push(binary ? data : data.toString()));
     socket.on('error', error => client.error = String(error));
     client.end = new Promise(resolve => socket.on('close', code => resolve(code)));
@@ -61,6 +87,12 @@ async function echoes(base, path, name, offer) {
         `${wrong} of ${expected.length}: ${client.error}`);
     await until(() => other.got.length >= messages().length);
     same(`ws, ${path}, ${name}: the other one got all publications`, other.got.length, messages().length);
+    const used = await takeovers(base, async text => {
+        const count = client.got.length;
+        client.socket.send(text);
+        await until(() => client.got.length > count || client.error !== '', 20000);
+    });
+    same(`ws, ${path}, ${name}: contexts (${client.agreed})`, used, promised(client.agreed));
     client.socket.close();
     other.socket.terminate();
     same(`ws, ${path}, ${name}: closes`, await client.end, 1005);
@@ -101,13 +133,19 @@ async function browser(base) {
             socket.onmessage = event => {
                 if (got.push(event.data) === texts.length) {
                     resolve([socket.extensions, got.every((text, i) => text === texts[i])]);
-                    socket.close();
+                    window.socket = socket;
                 }
             };
             socket.onclose = event => resolve([socket.extensions, `closed ${event.code} after ${got.length}`]);
         }), [base + path]);
         same(`Chromium, ${path} (${result[0] || 'plain'})`, result[1], true);
         same(`Chromium, ${path}: it ${path === '/plain' ? 'is not' : 'is'} compressed`, result[0] !== '', path !== '/plain');
+        const used = await takeovers(base, text => page.evaluate(text => new Promise(resolve => {
+            window.socket.onmessage = resolve;
+            window.socket.send(text);
+        }).then(() => true), text));
+        same(`Chromium, ${path}: contexts`, used, promised(result[0]));
+        await page.evaluate(() => window.socket.close());
     }
     await browser.close();
 }

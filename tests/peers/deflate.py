@@ -1,7 +1,9 @@
 """Python's websockets talk compressed. See run-deflate."""
 
 import asyncio
+import base64
 import os
+import urllib.request
 
 import websockets
 from websockets.extensions.permessage_deflate import ClientPerMessageDeflateFactory
@@ -22,6 +24,29 @@ def messages():
         yield os.urandom(size)
 
 
+def traffic(url):
+    """Bytes that the server has read and written so far."""
+    with urllib.request.urlopen(url.replace("ws", "http", 1).rsplit("/", 1)[0] + "/bytes") as answer:
+        return [int(count) for count in answer.read().split()]
+
+
+async def takeovers(url, client):
+    """Whether the same message again takes much less: from the client, from the server."""
+    text = base64.b64encode(os.urandom(6000)).decode()
+    seen = [traffic(url)]
+    for _ in range(2):
+        await client.send(text)
+        await asyncio.wait_for(client.recv(), 10)
+        seen.append(traffic(url))
+    return [seen[2][way] - seen[1][way] < (seen[1][way] - seen[0][way]) / 3 for way in (0, 1)]
+
+
+def promised(agreed):
+    """What was agreed on says of it; a small window does not reach back to the message before."""
+    return [bool(agreed) and f"{end}_no_context_takeover" not in agreed and f"{end}_max_window_bits" not in agreed
+            for end in ("client", "server")]
+
+
 async def talk(url, name, offer):
     factory = ClientPerMessageDeflateFactory(**offer)
     async with websockets.connect(url, extensions=[factory], compression=None, max_size=None) as client:
@@ -37,6 +62,9 @@ async def talk(url, name, offer):
         good = good and await asyncio.wait_for(client.recv(), 10) == "frag" + "ments " * 1000
         check(f"websockets: {name}: everything comes back", good)
         check(f"websockets: {name}: {spoken}", bool(spoken) != url.endswith("/plain"))
+        agreed = client.response_headers.get("Sec-WebSocket-Extensions", "")
+        used = await takeovers(url, client)
+        check(f"websockets: {name}: contexts ({agreed})", used == promised(agreed), used)
 
 
 def main():

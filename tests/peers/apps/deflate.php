@@ -1,7 +1,8 @@
 <?php
 
 /*
- * Echoes, compressed in different ways; "publish:…" goes to everybody. A page for a browser at "/".
+ * Echoes, compressed in different ways; "publish:…" goes to everybody. A page for a browser at "/", and at "/bytes" how
+ * many bytes came and went.
  */
 $server = new RtComm\Server(null, ['deflate' => ['minSize' => 0], 'maxMessageSize' => 4 << 20, 'maxFrameSize' => 4 << 20]);
 $routes = [
@@ -26,5 +27,6 @@ foreach ($routes as $path => $deflate) {
     );
 }
 $server->http('/', fn() => new RtComm\Response(200, '<!doctype html><title>deflate</title>', ['Content-Type' => 'text/html']));
+$server->http('/bytes', fn() => new RtComm\Response(200, "{$server->stats()['bytesIn']} {$server->stats()['bytesOut']}"));
 echo 'http://', $server->listen('127.0.0.1:0'), "/\n";
 $server->run();
