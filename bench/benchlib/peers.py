@@ -93,6 +93,13 @@ def run(command: list[str], seconds: float = 30, **more) -> subprocess.Completed
         return subprocess.CompletedProcess(command, 1, "", f"no end after {seconds:.0f} s")
 
 
+def build(binaries: Path) -> None:
+    """Ends the program when there is no load generator."""
+    done = subprocess.run(["make", "-s", "-C", str(BENCH), f"BUILD={binaries}"], check=False)
+    if done.returncode != 0:
+        raise SystemExit("bench: the load generator and the ceiling could not be built")
+
+
 def last_line(text: str) -> str:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     return lines[-1] if lines else "it failed without a word"

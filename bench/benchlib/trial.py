@@ -107,6 +107,14 @@ class Running:
                 time.sleep(0.02)
         raise Failed(f"not listening after {START_SECONDS} s: {last_line(self.said())}")
 
+    def end(self) -> None:
+        """Asks the group to end and waits until it has, for what a tool writes at the end."""
+        os.killpg(self.process.pid, signal.SIGTERM)
+        try:
+            self.process.wait(START_SECONDS)
+        except subprocess.TimeoutExpired as late:
+            raise Failed("it does not end") from late
+
     def stop(self) -> None:
         """Ends the group that was started here, at once: nothing of it is kept."""
         try:
