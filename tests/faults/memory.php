@@ -41,6 +41,18 @@ function deflated(string $data): string
     return deflate_add(deflate_init(ZLIB_ENCODING_RAW), $data, ZLIB_SYNC_FLUSH);
 }
 
+/** The same for an answer that may be compressed. */
+function unzipped(Stage $stage, Client $client, string $expected): string
+{
+    $stage->settle();
+    $client->pump();
+    [$head, $body] = explode("\r\n\r\n", $client->received, 2) + [1 => ''];
+    if (str_contains($head, "\r\nContent-Encoding: gzip")) {
+        $client->received = "$head\r\n\r\n" . inflate_add(inflate_init(ZLIB_ENCODING_GZIP), $body, ZLIB_SYNC_FLUSH);
+    }
+    return outcome($stage, $client, $expected);
+}
+
 /** Each gives 'done', 'refused' or 'closed'; '' where the client would wait for ever. */
 $scenarios = [
     'a WebSocket says something' => function (Stage $stage) {
@@ -253,6 +265,43 @@ $scenarios = [
         $client->write(WebSocketClient::frame(0xC1, substr(deflated(str_repeat('y', 3000)), 0, -4)));
         return outcome($stage, $client, "\xc1");
     },
+    'a compressed event stream' => function (Stage $stage) {
+        $stream = $stage->client('GET /deflated ' . REQUEST . "Accept: text/event-stream\r\nAccept-Encoding: gzip\r\n\r\n");
+        $stage->publish();
+        return unzipped($stage, $stream, "number {$stage->published}");
+    },
+    'compressed feeds as streams' => function (Stage $stage) {
+        foreach (['channel=kept', 'channel=kept&channel=room'] as $query) {
+            $stream = $stage->client("GET /feed?$query&history=10 " . REQUEST . "Accept: text/event-stream\r\nAccept-Encoding: gzip\r\n\r\n");
+            $stage->publish();
+            $outcome = unzipped($stage, $stream, "number {$stage->published}");
+            if ($outcome !== 'done') {
+                return $outcome;
+            }
+        }
+        return $outcome;
+    },
+    'a compressed feed as a poll' => fn(Stage $stage) => unzipped(
+        $stage,
+        $stage->client('GET /feed?channel=kept&history=10 ' . REQUEST . "Accept-Encoding: gzip\r\n\r\n"),
+        'number 3',
+    ),
+    'a compressed long poll of messages that are long' => function (Stage $stage) {
+        $poll = $stage->client('GET /deflated ' . REQUEST . "\r\n");
+        $begun = outcome($stage, $poll, '"session"');
+        if ($begun !== 'done') {
+            return $begun;
+        }
+        preg_match('/"session":"([^"]+)"/', $poll->received, $found);
+        $poll->received = '';
+        $poll->write("GET /deflated?cursor=$found[1].0&wait=20 " . REQUEST . "Accept-Encoding: gzip\r\n\r\n");
+        $stage->settle();
+        $text = str_repeat('long ', 500);
+        $post = $stage->client("POST /deflated?session=$found[1] " . REQUEST . "Content-Length: 2500\r\n\r\n$text");
+        $posted = outcome($stage, $post, ' 204 ');
+        $heard = unzipped($stage, $poll, "$text$text");
+        return $posted === '' ? '' : ($heard ?: ($posted === 'done' ? '' : $posted));
+    },
     'a client behind a proxy, with limits of its own' => function (Stage $stage) {
         $server = new RtComm\Server(null, [
             'trustedProxies' => ['127.0.0.0/8', '::1', 'unix'], 'proxyProtocol' => true, 'connectRate' => 100,
@@ -378,7 +427,7 @@ function play(string $name, callable $scenario, int $who, int $n, bool $for_good
 }
 
 if (!(new Stage())->deflates) {
-    unset($scenarios['a WebSocket with compression']);
+    $scenarios = array_filter($scenarios, fn($name) => !str_contains($name, 'compress'), ARRAY_FILTER_USE_KEY);
 }
 $only = array_values(array_filter(array_slice($argv, 1), fn($word) => $word[0] !== '-'))[0] ?? null;
 $sources = ['rtcomm' => Faults::RTCOMM, 'libevent' => Faults::LIBEVENT];
