@@ -81,6 +81,7 @@ rtcomm_sources_engine=" \
   src/engine/queue.c \
   src/engine/rate.c \
   src/engine/request.c \
+  src/engine/request_pack.c \
   src/engine/route.c \
   src/engine/server.c \
   src/engine/server_log.c \

@@ -104,6 +104,38 @@ void rtc_conn_opened(rtc_conn *conn)
 	server->stats.conversations[way]++;
 }
 
+/* Who else holds the request has a use for it; a session's is that of its carrier for a moment. */
+void rtc_conn_pack_request(rtc_conn *conn)
+{
+	uint8_t *packed;
+
+	if (conn->request == NULL || conn->request->refs > (conn->session ? 2U : 1U)) {
+		return;
+	}
+	packed = rtc_request_pack(conn->request);
+	if (packed != NULL) {
+		rtc_request_unref(conn->request);
+		conn->packed = packed;
+		conn->is_packed = true;
+	}
+}
+
+rtc_request *rtc_conn_request(rtc_conn *conn)
+{
+	rtc_request *request;
+
+	if (!conn->is_packed) {
+		return conn->request;
+	}
+	request = rtc_request_unpack(conn->packed);
+	if (request != NULL) {
+		free(conn->packed);
+		conn->request = request;
+		conn->is_packed = false;
+	}
+	return request;
+}
+
 static rtc_verdict conn_report_close(rtc_conn *conn)
 {
 	rtc_server *server = conn->server;
@@ -367,7 +399,11 @@ void rtc_conn_unref(rtc_conn *conn)
 	if (--conn->refs > 0) {
 		return;
 	}
-	rtc_request_unref(conn->request);
+	if (conn->is_packed) {
+		free(conn->packed);
+	} else {
+		rtc_request_unref(conn->request);
+	}
 	free(conn->close_reason);
 	free(conn);
 }

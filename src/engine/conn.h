@@ -92,7 +92,10 @@ struct rtc_conn {
 	rtc_buf pending; /* input that the mode has not taken */
 	rtc_job job;     /* flush, go on with pending input, tear down */
 	rtc_timer timer;
-	rtc_request *request;   /* of the conversation, or the one being answered; or NULL */
+	union {
+		rtc_request *request; /* of the conversation, or the one being answered; or NULL */
+		uint8_t *packed;      /* the conversation's, once it is `is_packed`: rtc_conn_request() */
+	};
 	const rtc_route *route; /* likewise */
 	rtc_slice subprotocol;  /* selected; len 0 if none; lives in the route's options */
 	struct rtc_subscriptions *subscriptions; /* of the hub; NULL: none */
@@ -124,6 +127,7 @@ struct rtc_conn {
 	bool session : 1;    /* has no socket */
 	bool carries : 1;    /* is the carrier of a session */
 	bool stays : 1;      /* has more to ask for, though the server stops */
+	bool is_packed : 1;  /* there is no `request` */
 };
 
 /* Takes over an accepted, non-blocking socket; one reference, for the server's list. Starts in HTTP
@@ -206,6 +210,9 @@ void rtc_conn_respond(rtc_conn *conn, int status, rtc_slice fields, rtc_slice bo
 /* The same, and the connection ends with it. */
 void rtc_conn_respond_last(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body);
 
+/* The request that the conversation began with; borrowed. NULL: there is none, or no memory. */
+rtc_request *rtc_conn_request(rtc_conn *conn);
+
 /* ---- for modes, hub and server ----------------------------------------------------------------
  */
 
@@ -280,6 +287,9 @@ void rtc_conn_finish(rtc_conn *conn);
 
 /* Says how the conversation ended, if that was not said before. */
 void rtc_conn_set_close(rtc_conn *conn, uint16_t code, rtc_slice reason, bool by_peer);
+
+/* The open handler has seen the request, which is kept in few bytes from now on. */
+void rtc_conn_pack_request(rtc_conn *conn);
 
 /* The conversation has begun: the close handler will be called. */
 void rtc_conn_opened(rtc_conn *conn);

@@ -154,5 +154,6 @@ void rtc_conn_http_upgrade(rtc_conn *conn, const rtc_http_head *head, const uint
 		rtc_feed_upgrade(conn);
 	} else if (rtc_conn_http_is_accepted(conn) && rtc_conn_upgrade(conn)) {
 		rtc_conn_obey(conn, server->handlers->open(server->user, conn));
+		rtc_conn_pack_request(conn);
 	}
 }

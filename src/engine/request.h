@@ -31,6 +31,12 @@ rtc_request *rtc_request_ref(rtc_request *request);
 /* Nothing to do for NULL. */
 void rtc_request_unref(rtc_request *request);
 
+/* The request in few bytes, for conversations whose handlers hardly ever ask for it: the caller's
+ * to free(). NULL: no memory, or it is better kept as it is. */
+uint8_t *rtc_request_pack(const rtc_request *request);
+/* What was packed, with one reference. NULL: no memory. */
+rtc_request *rtc_request_unpack(const uint8_t *packed);
+
 static inline rtc_slice rtc_request_slice(const rtc_request *request, rtc_http_span span)
 {
 	return rtc_http_span_slice(request->head, span);

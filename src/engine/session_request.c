@@ -98,6 +98,7 @@ static void open_session(rtc_conn *conn, const rtc_session_ask *ask)
 	}
 	rtc_conn_ref(session);
 	rtc_conn_obey(session, conn->server->handlers->open(conn->server->user, session));
+	rtc_conn_pack_request(session);
 	if (!rtc_conn_is_open(conn) || !rtc_conn_http_is_mode(conn)) {
 		rtc_session_detach(session, NULL);
 	} else if (rtc_conn_is_alive(session)) {

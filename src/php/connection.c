@@ -46,6 +46,17 @@ static void make_remote_address(rtc_conn *conn, zval *slot)
 	ZVAL_STRING(slot, text);
 }
 
+static void make_request(rtc_conn *conn, zval *slot)
+{
+	rtc_request *request = rtc_conn_request(conn);
+
+	if (request != NULL) {
+		ZVAL_OBJ(slot, php_rtcomm_request_new(request, conn->route));
+	} else {
+		zend_throw_error(NULL, "Out of memory");
+	}
+}
+
 static void make_property(zend_object *object, int index)
 {
 	rtc_conn *conn = php_rtcomm_connection_from_obj(object)->conn;
@@ -62,7 +73,7 @@ static void make_property(zend_object *object, int index)
 		make_remote_address(conn, slot);
 		break;
 	case PROP_REQUEST:
-		ZVAL_OBJ(slot, php_rtcomm_request_new(conn->request, conn->route));
+		make_request(conn, slot);
 		break;
 	}
 }

@@ -158,3 +158,18 @@ bool rtc_base64_is(rtc_slice text, size_t bytes)
 	/* RFC 4648 3.5: the bits that the last letter has too many are zero. */
 	return (value & ((1 << 2 * padding) - 1)) == 0;
 }
+
+void rtc_base64_decode(rtc_slice text, uint8_t *out)
+{
+	uint32_t bits = 0;
+	unsigned count = 0;
+
+	for (size_t i = 0; i < text.len && text.data[i] != '='; i++) {
+		bits = (bits << 6 | (uint32_t)base64_value(text.data[i])) & 0xffff;
+		count += 6;
+		if (count >= 8) {
+			count -= 8;
+			*out++ = (uint8_t)(bits >> count & 0xff);
+		}
+	}
+}

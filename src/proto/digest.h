@@ -18,4 +18,7 @@ void rtc_base64_encode(const uint8_t *data, size_t len, char *out);
 /* True if `text` is the canonical base64 form of exactly `bytes` bytes. */
 bool rtc_base64_is(rtc_slice text, size_t bytes);
 
+/* The bytes of such a text, into out[bytes]. */
+void rtc_base64_decode(rtc_slice text, uint8_t *out);
+
 #endif

@@ -135,8 +135,26 @@ static void test_base64_is(void)
 	CHECK(!rtc_base64_is(rtc_slice_of("AAA\0AAAAAAAAAAAAAAAAAA==", 24), 16));
 }
 
+static void test_base64_decode(void)
+{
+	uint8_t data[64];
+	uint8_t back[64];
+	char text[RTC_BASE64_LEN(64)];
+
+	check_case("base64: what was encoded comes back");
+	for (size_t len = 0; len <= sizeof(data); len++) {
+		for (size_t i = 0; i < len; i++) {
+			data[i] = (uint8_t)(i * 151 + len * 67);
+		}
+		rtc_base64_encode(data, len, text);
+		rtc_base64_decode(rtc_slice_of(text, RTC_BASE64_LEN(len)), back);
+		CHECK(memcmp(data, back, len) == 0);
+	}
+}
+
 int main(void)
 {
+	test_base64_decode();
 	test_sha1_vectors();
 	test_sha1_lengths();
 	test_base64_encode();

@@ -43,6 +43,7 @@ static void make_property(zend_object *object, int index)
 	rtc_conn *conn = connection_from_obj(object)->base.conn;
 	zval *slot = OBJ_PROP_NUM(object, index);
 	char text[RTC_ADDRESS_TEXT_MAX];
+	zend_object *request;
 
 	if (Z_TYPE_P(slot) != IS_UNDEF || conn == NULL) {
 		return;
@@ -56,7 +57,10 @@ static void make_property(zend_object *object, int index)
 		ZVAL_STRING(slot, text);
 		break;
 	case PROP_HTTP_REQUEST:
-		ZVAL_OBJ(slot, php_rtcomm_stack_request(conn));
+		request = php_rtcomm_stack_request(conn);
+		if (request != NULL) {
+			ZVAL_OBJ(slot, request);
+		}
 		break;
 	default:
 		break;

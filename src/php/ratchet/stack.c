@@ -258,9 +258,15 @@ const php_rtcomm_conversation php_rtcomm_leaf_entrance = {
 zend_object *php_rtcomm_stack_request(rtc_conn *conn)
 {
 	const rtc_route *base = conn->route == NULL ? NULL : php_rtcomm_leaf_of(conn)->base;
-	zend_object *request = php_rtcomm_ratchet_psr_request(conn->request);
+	rtc_request *request = rtc_conn_request(conn);
+	zend_object *object;
 
-	return request != NULL ? request : php_rtcomm_request_new(conn->request, base);
+	if (request == NULL) {
+		zend_throw_error(NULL, "Out of memory");
+		return NULL;
+	}
+	object = php_rtcomm_ratchet_psr_request(request);
+	return object != NULL ? object : php_rtcomm_request_new(request, base);
 }
 
 /* True if the walk begins with it; otherwise it stands at the end of the stack itself. */

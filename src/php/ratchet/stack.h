@@ -22,7 +22,7 @@ php_rtcomm_route *php_rtcomm_stack_route(zend_object *root);
 /* The error callback of all conversations of a stack. */
 bool php_rtcomm_stack_error(php_rtcomm_route *route, zend_object *object, zend_object *error);
 
-/* The request of a connection, as a new object. */
+/* The request of a connection, as a new object. NULL with an exception: no memory. */
 zend_object *php_rtcomm_stack_request(rtc_conn *conn);
 
 /* True while a component of the script's decides whether the conversation begins. */
