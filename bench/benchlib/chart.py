@@ -12,10 +12,11 @@ from .rows import CPU, Row
 WIDTH = 960
 LEFT = 400  # of the plot; the rows' titles stand before it
 RIGHT = 30
-TOP = 90
+TOP = 104
 ROW = 24
 PANEL = 200
-COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#6b4c9a", "#444444"]
+COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#6b4c9a", "#444444",
+           "#8c510a"]
 TICKS = [0.5, 1, 1.5, 2, 3, 5, 10, 20, 50, 100]
 
 
@@ -87,31 +88,33 @@ def _legend(drawing: Drawing, colours: dict[str, str]) -> None:
         x += 24 + 7.5 * len(name)
 
 
-def _step(most: float) -> float:
-    """A round number that goes into this 4 to 10 times."""
-    power = 10 ** math.floor(math.log10(most / 4))
-    return power * max(factor for factor in (1, 2, 2.5, 5) if factor * power <= most / 4)
+def _round_numbers(low: float, high: float) -> list[float]:
+    """Those between the two that begin with 1, 2 or 5; with 1 alone if there are many."""
+    powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    factors = (1, 2, 5) if len(powers) <= 3 else (1,)
+    return [factor * 10.0 ** power for power in powers for factor in factors
+            if low <= factor * 10.0 ** power <= high]
 
 
 def _panel(drawing: Drawing, box: tuple[float, float, float], title: str,
            lines: dict[str, list[tuple[int, float]]], colours: dict[str, str]) -> None:
     left, top, width = box
     bottom = top + PANEL
-    most = max([value for points in lines.values() for _, value in points], default=0)
-    most = max(most, 1e-3) * 1.1  # never nothing at all
+    lines = {name: [point for point in points if point[1] > 0] for name, points in lines.items()}
+    values = [value for points in lines.values() for _, value in points] or [1.0]
+    low, high = min(values) * 0.8, max(values) * 1.25
 
     def place(count: int, value: float) -> tuple[float, float]:
         share = math.log10(count / 10) / math.log10(LARGEST / 10)
-        return left + width * share, bottom - PANEL * max(value, 0) / most
+        return left + width * share, bottom - PANEL * math.log(value / low) / math.log(high / low)
 
     drawing.text(left, top - 10, title, font_weight="bold")
-    step = _step(most)
-    for number in range(int(most / step) + 1):
-        y = place(10, number * step)[1]
+    for number in _round_numbers(low, high):
+        y = place(10, number)[1]
         drawing.line(left, y, left + width, y)
-        drawing.text(left - 6, y + 4, f"{number * step:g}", "end", font_size="10")
+        drawing.text(left - 6, y + 4, f"{number:g}", "end", font_size="10")
     for count in (10, 100, 1000, 10000):
-        drawing.text(place(count, 0)[0], bottom + 16, f"{count}", "middle", font_size="10")
+        drawing.text(place(count, low)[0], bottom + 16, f"{count}", "middle", font_size="10")
     for name, points in lines.items():
         placed = [place(count, value) for count, value in points]
         drawing.path(placed, colours[name])
@@ -139,7 +142,7 @@ def draw(rows: list[Row], results: dict[str, dict], names: list[str], subtitle: 
         return drawing.svg(bottom + 20)
     width = (WIDTH - 60 * len(panels) - RIGHT) / len(panels)
     colours = {**colours, CEILING: "#999999"}
-    drawing.text(20, bottom + 40, "By number of connections (ceiling in grey)", font_size="14",
+    drawing.text(20, bottom + 40, "By number of connections, logarithmic (ceiling in grey)", font_size="14",
                  font_weight="bold")
     for number, (title, lines) in enumerate(panels):
         _panel(drawing, (60 + number * (width + 60), bottom + 80, width), title, lines, colours)

@@ -18,7 +18,7 @@ CERTIFICATE = BENCH.parent / "tests/tls/certificates/server"
 FEATURES = {
     "tls": {"BENCH_TLS": str(CERTIFICATE)},
     "deflate": {"BENCH_DEFLATE": "1"},
-    "streams": {},
+    "streams": {"BENCH_STREAMS": "1"},
     "polls": {},
     "busyPoll": {"BENCH_BUSY_POLL": "200"},
 }

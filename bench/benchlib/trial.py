@@ -43,10 +43,17 @@ def cores() -> tuple[list[str], list[str], str]:
             f"server on core {server}, load on core {load}")
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def _free_port(distance: int) -> int:
+    """A port that is free, as is the one so far behind it."""
+    while True:
+        with socket.socket() as probe, socket.socket() as other:
+            probe.bind(("127.0.0.1", 0))
+            port = int(probe.getsockname()[1])
+            try:
+                other.bind(("127.0.0.1", port + distance if distance else 0))
+                return port
+            except (OSError, OverflowError):
+                continue
 
 
 @functools.lru_cache
@@ -65,7 +72,7 @@ class Running:
 
     def __init__(self, peer: Peer, prefix: list[str], environment: dict[str, str]) -> None:
         self.peer = peer
-        self.port = _free_port()
+        self.port = _free_port(peer.feed_port)
         self.directory = tempfile.TemporaryDirectory(prefix="rtcomm-bench-")
         self.output = Path(self.directory.name) / "output"
         with open(self.output, "wb") as output:

@@ -1,8 +1,8 @@
 <?php
 /*
  * Workerman with one worker process; its autoloader is prepended. Files go to the working directory. What is said on
- * /publish goes to the event streams of /feed/news, which Workerman serves on a port of its own: the next one.
- * BENCH_TLS=FILE: TLS with FILE.pem and FILE.key.
+ * /publish goes to the event streams of /feed/news, which Workerman serves on a port of its own: the next one,
+ * if there is BENCH_STREAMS. BENCH_TLS=FILE: TLS with FILE.pem and FILE.key.
  */
 declare(strict_types=1);
 
@@ -23,6 +23,10 @@ $chat = [];
 $publishers = [];
 $streams = [];
 $worker->onWorkerStart = static function () use ($argv, &$streams): void {
+    echo 'loop: ', get_class(Worker::$globalEvent), "\n";
+    if (getenv('BENCH_STREAMS') === false) {
+        return;
+    }
     $events = new Worker('http://127.0.0.1:' . ((int) $argv[1] + 1));
     $events->onMessage = static function (TcpConnection $conn) use (&$streams): void {
         $conn->send(new Response(200, ['Content-Type' => 'text/event-stream'], "\r\n"));
@@ -32,7 +36,6 @@ $worker->onWorkerStart = static function () use ($argv, &$streams): void {
         unset($streams[$conn->id]);
     };
     $events->listen();
-    echo 'loop: ', get_class(Worker::$globalEvent), "\n";
 };
 $worker->onWebSocketConnect = static function (TcpConnection $conn, $request) use (&$chat, &$publishers): void {
     if ($request->path() === '/chat') {
