@@ -325,9 +325,6 @@ static inline bool rtc_conn_reads(const rtc_conn *conn)
 /* Stops and starts reading for byteRate. */
 void rtc_conn_slow(rtc_conn *conn, bool slowed);
 
-/* True if the mode may go on with input: alive, reading, loop not halted. */
-bool rtc_conn_may_read(const rtc_conn *conn);
-
 /* True if there is input that was read before, here or in the transport. */
 bool rtc_conn_has_left(const rtc_conn *conn);
 

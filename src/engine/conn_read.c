@@ -42,12 +42,6 @@ void rtc_conn_want(rtc_conn *conn)
 	}
 }
 
-bool rtc_conn_may_read(const rtc_conn *conn)
-{
-	return rtc_conn_is_alive(conn) && rtc_conn_reads(conn) &&
-		!rtc_loop_is_halted(conn->server->loop);
-}
-
 /* Shows the mode its input, and each following mode what is left of it. */
 static void conn_run_modes(rtc_conn *conn, rtc_input *in)
 {

@@ -243,15 +243,18 @@ static void ws_input(rtc_conn *conn, rtc_input *in)
 {
 	rtc_ws_state *ws = conn->state;
 	rtc_ws_reader reader;
+	rtc_stretch calls;
 
 	ws->heard = true;
 	if (ws->failed) {
 		in->pos = in->len;
 		return;
 	}
+	calls = rtc_stretch_begin(conn->server->loop->calls);
 	ws_take_reader(ws, &reader);
 	ws_read(conn, &reader, in);
 	ws_keep_reader(conn, &reader);
+	rtc_stretch_end(&calls);
 }
 
 static void ws_end(rtc_conn *conn)

@@ -91,16 +91,26 @@ rtc_send_result rtc_conn_ws_send_small(rtc_conn *conn, rtc_slice payload, bool b
 		return ws_send_copy(conn, payload, binary, overflow);
 	}
 
-	uint8_t head[RTC_WS_HEADER_MAX];
-	size_t len = rtc_ws_header_encode(
-		head, binary ? RTC_WS_BINARY : RTC_WS_TEXT, true, 0, payload.len, NULL);
+	uint8_t opcode = binary ? RTC_WS_BINARY : RTC_WS_TEXT;
+	size_t len = rtc_ws_header_size(payload.len, false);
 	rtc_send_result result = rtc_conn_admit(conn, len + payload.len, overflow);
+	uint8_t *room;
 
 	if (result != RTC_SEND_SENT && result != RTC_SEND_QUEUED) {
 		return result;
 	}
-	if (rtc_conn_write(conn, rtc_slice_of(head, len), payload) != RTC_OK) {
-		return RTC_SEND_CLOSED;
+	room = rtc_queue_room(&conn->queue, len + payload.len);
+	if (room != NULL) {
+		rtc_ws_header_encode(room, opcode, true, 0, payload.len, NULL);
+		memcpy(room + len, payload.data, payload.len);
+		rtc_conn_touch(conn);
+	} else {
+		uint8_t head[RTC_WS_HEADER_MAX];
+
+		rtc_ws_header_encode(head, opcode, true, 0, payload.len, NULL);
+		if (rtc_conn_write(conn, rtc_slice_of(head, len), payload) != RTC_OK) {
+			return RTC_SEND_CLOSED;
+		}
 	}
 	conn->server->stats.messages_out++;
 	return result;

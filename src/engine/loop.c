@@ -13,12 +13,11 @@
 
 #define LOOP_MAX_ROUNDS 4
 
-/* Forks that this process came through. */
-static volatile unsigned loop_generation;
+volatile unsigned rtc_loop_generation;
 
 static void loop_after_fork(void)
 {
-	loop_generation++;
+	rtc_loop_generation++;
 }
 
 /* libevent would print on stderr what its callers are told anyway. */
@@ -73,7 +72,7 @@ rtc_loop *rtc_loop_new(void)
 	}
 	pthread_once(&once, loop_begin);
 	loop->jobs_end = &loop->jobs;
-	loop->generation = loop_generation;
+	loop->generation = rtc_loop_generation;
 	loop->refs = 1;
 	loop->input = malloc(RTC_LOOP_INPUT_BYTES);
 	loop->base = event_base_new();
@@ -107,13 +106,13 @@ void rtc_loop_unref(rtc_loop *loop)
 
 rtc_status rtc_loop_renew(rtc_loop *loop)
 {
-	if (loop->generation == loop_generation) {
+	if (loop->generation == rtc_loop_generation) {
 		return RTC_OK;
 	}
 	if (event_reinit(loop->base) != 0) {
 		return RTC_FAILED;
 	}
-	loop->generation = loop_generation;
+	loop->generation = rtc_loop_generation;
 	return RTC_OK;
 }
 
@@ -128,16 +127,6 @@ rtc_status rtc_loop_own(rtc_loop *loop)
 		rtc_loop_halt(loop);
 	}
 	return RTC_OK;
-}
-
-bool rtc_loop_is_forked(const rtc_loop *loop)
-{
-	return loop->generation != loop_generation;
-}
-
-bool rtc_loop_is_halted(const rtc_loop *loop)
-{
-	return loop->halted || rtc_loop_is_forked(loop);
 }
 
 void rtc_loop_halt(rtc_loop *loop)
@@ -341,6 +330,7 @@ rtc_status rtc_loop_turn(rtc_loop *loop, int64_t wait_ms)
 		loop_run_jobs(loop);
 	}
 	loop->running = false;
+	rtc_pool_settle(&loop->pool);
 	loop_note_turn(loop, lively);
 	return result < 0 ? RTC_FAILED : RTC_OK;
 }

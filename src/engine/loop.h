@@ -54,6 +54,7 @@ typedef struct rtc_loop {
 	uint64_t spin_until_us; /* polls until then, by rtc_now_us() */
 	uint64_t woke_us;       /* when the first handler of this turn ran; 0: none yet */
 	rtc_durations turns;    /* from then on: how long each of them kept others waiting */
+	rtc_durations *calls;   /* of user code, where whoever calls it counts them; or NULL */
 	uint64_t turns_by_bound[RTC_LOOP_BOUNDS + 1]; /* the last one: longer than all bounds */
 } rtc_loop;
 
@@ -77,12 +78,21 @@ void rtc_loop_spin_less(rtc_loop *loop, uint32_t spin_us);
 /* Ends the turn after the handler that runs now; remaining events and jobs wait for the next. */
 void rtc_loop_halt(rtc_loop *loop);
 
-/* True if no handler may run: halted, or this process is a child that has not asked for the loop.
- */
-bool rtc_loop_is_halted(const rtc_loop *loop);
+/* Forks that this process came through. */
+extern volatile unsigned rtc_loop_generation;
 
 /* True in a child that was forked since the loop's last turn began. */
-bool rtc_loop_is_forked(const rtc_loop *loop);
+static inline bool rtc_loop_is_forked(const rtc_loop *loop)
+{
+	return loop->generation != rtc_loop_generation;
+}
+
+/* True if no handler may run: halted, or this process is a child that has not asked for the loop.
+ */
+static inline bool rtc_loop_is_halted(const rtc_loop *loop)
+{
+	return loop->halted || rtc_loop_is_forked(loop);
+}
 
 /* In a child: gives the loop descriptors of its own, so that events may be removed without
  * touching the parent's. Nothing to do elsewhere. */

@@ -86,6 +86,20 @@ rtc_message *rtc_message_raw(rtc_buf *bytes)
 	return message;
 }
 
+rtc_message *rtc_message_join(const rtc_message *first, const rtc_message *second)
+{
+	size_t len = rtc_message_frame_len(first);
+	rtc_message *message = new_message(RTC_SLICE(""), true, 0, len + rtc_message_frame_len(second));
+
+	if (message != NULL) {
+		rtc_message_write(first, message->bytes);
+		rtc_message_write(second, message->bytes + len);
+		message->payload = rtc_slice_of(message->bytes, len + rtc_message_frame_len(second));
+		message->head_len = 0;
+	}
+	return message;
+}
+
 rtc_status rtc_message_write_event(const rtc_message *message, rtc_slice name, rtc_buf *out)
 {
 	rtc_sse_event event = {.data = message->payload, .name = name, .has_data = true};

@@ -40,6 +40,9 @@ rtc_message *rtc_message_borrow(
  * memory over and leaves it empty; one reference. NULL: no memory, nothing was taken. */
 rtc_message *rtc_message_raw(rtc_buf *bytes);
 
+/* Two messages in one, of raw bytes; one reference. NULL: no memory. */
+rtc_message *rtc_message_join(const rtc_message *first, const rtc_message *second);
+
 /* Appends it as an event of a stream: the name, if it has one, "data" lines and the empty line. A
  * binary payload is base64, under the name "binary" unless it has its own. */
 rtc_status rtc_message_write_event(
@@ -91,6 +94,15 @@ static inline rtc_slice rtc_message_head(const rtc_message *message)
 static inline size_t rtc_message_frame_len(const rtc_message *message)
 {
 	return message->head_len + message->payload.len;
+}
+
+/* Writes these bytes. */
+static inline void rtc_message_write(const rtc_message *message, uint8_t *out)
+{
+	memcpy(out, rtc_message_head(message).data, message->head_len);
+	if (message->payload.len > 0) {
+		memcpy(out + message->head_len, message->payload.data, message->payload.len);
+	}
 }
 
 /* True if the payload follows the frame's header in memory: rtc_message_head().data then starts

@@ -24,13 +24,11 @@ static void peak_turn(rtc_peak *peak, uint64_t slot)
 	peak->slot = slot;
 }
 
-void rtc_durations_add(rtc_durations *durations, uint64_t began_us, uint64_t ended_us)
+static void note(rtc_durations *durations, uint64_t took, uint64_t ended_us)
 {
-	uint64_t took = ended_us > began_us ? ended_us - began_us : 0;
 	uint64_t slot = ended_us / RTC_PEAK_SLOT_US;
 	rtc_peak *peak = &durations->peak_us;
 
-	durations->count++;
 	durations->total_us += took;
 	if (slot > peak->slot) {
 		peak_turn(peak, slot);
@@ -38,6 +36,36 @@ void rtc_durations_add(rtc_durations *durations, uint64_t began_us, uint64_t end
 	if (took > peak->max[peak->slot % RTC_PEAK_SLOTS]) {
 		peak->max[peak->slot % RTC_PEAK_SLOTS] = took;
 	}
+}
+
+void rtc_durations_add(rtc_durations *durations, uint64_t began_us, uint64_t ended_us)
+{
+	durations->count++;
+	note(durations, ended_us > began_us ? ended_us - began_us : 0, ended_us);
+}
+
+rtc_stretch rtc_stretch_begin(rtc_durations *durations)
+{
+	if (durations == NULL) {
+		return (rtc_stretch){0};
+	}
+	return (rtc_stretch){durations, rtc_now_us(), durations->count, durations->total_us};
+}
+
+void rtc_stretch_end(const rtc_stretch *stretch)
+{
+	rtc_durations *durations = stretch->durations;
+	uint64_t noted;
+	uint64_t now;
+	uint64_t took;
+
+	if (durations == NULL || durations->count == stretch->count) {
+		return;
+	}
+	noted = durations->total_us - stretch->total_us;
+	now = rtc_now_us();
+	took = now > stretch->began_us ? now - stretch->began_us : 0;
+	note(durations, took > noted ? took - noted : 0, now);
 }
 
 uint64_t rtc_peak_at(const rtc_peak *peak, uint64_t now_us)

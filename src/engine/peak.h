@@ -26,6 +26,21 @@ uint64_t rtc_now_us(void);
 /* Notes something that took from `began_us` to `ended_us`. */
 void rtc_durations_add(rtc_durations *durations, uint64_t began_us, uint64_t ended_us);
 
+/* A stretch in which things are counted that are timed together: reading the clock for each of them
+ * can take longer than they do. */
+typedef struct rtc_stretch {
+	rtc_durations *durations;
+	uint64_t began_us;
+	uint64_t count;    /* before it */
+	uint64_t total_us; /* likewise */
+} rtc_stretch;
+
+/* Whatever raises durations->count from here on happens in the stretch; durations may be NULL. */
+rtc_stretch rtc_stretch_begin(rtc_durations *durations);
+
+/* Notes how long it was, without stretches that lay in it, unless nothing was counted. */
+void rtc_stretch_end(const rtc_stretch *stretch);
+
 /* The longest of the last minute before that time. */
 uint64_t rtc_peak_at(const rtc_peak *peak, uint64_t now_us);
 

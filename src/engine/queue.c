@@ -81,8 +81,32 @@ static void free_list(rtc_segment *segment)
 	}
 }
 
+static void leave_join(rtc_join *join)
+{
+	if (join->first != NULL) {
+		rtc_message_unref(join->first);
+		rtc_message_unref(join->second);
+	}
+	if (join->both != NULL) {
+		rtc_message_unref(join->both);
+	}
+	*join = (rtc_join){0};
+}
+
+void rtc_pool_settle(rtc_pool *pool)
+{
+	if (!pool->has_joins) {
+		return;
+	}
+	for (size_t i = 0; i < RTC_POOL_JOINS; i++) {
+		leave_join(&pool->joins[i]);
+	}
+	pool->has_joins = false;
+}
+
 void rtc_pool_deinit(rtc_pool *pool)
 {
+	rtc_pool_settle(pool);
 	free_list(pool->blocks);
 	free_list(pool->refs);
 	*pool = (rtc_pool){0};
@@ -206,6 +230,76 @@ rtc_status rtc_queue_copy(rtc_queue *queue, rtc_pool *pool, rtc_slice head, rtc_
 	return RTC_OK;
 }
 
+uint8_t *rtc_queue_room(rtc_queue *queue, size_t len)
+{
+	uint8_t *end;
+
+	if (len > tail_room(queue)) {
+		return NULL;
+	}
+	end = queue->last->bytes + queue->last->len;
+	queue->last->len = (uint16_t)(queue->last->len + len);
+	count_more(queue, len);
+	return end;
+}
+
+/* Where that pair is remembered, or would be. */
+static rtc_join *join_place(rtc_pool *pool, const rtc_message *first, const rtc_message *second)
+{
+	uintptr_t mixed = (uintptr_t)first / 64 * 7 + (uintptr_t)second / 64;
+
+	return &pool->joins[mixed % RTC_POOL_JOINS];
+}
+
+/* Both in one, once a second queue has them one behind the other; else NULL. */
+static rtc_message *join(rtc_pool *pool, rtc_message *first, rtc_message *second)
+{
+	rtc_join *place = join_place(pool, first, second);
+
+	if (place->first != first || place->second != second) {
+		leave_join(place);
+		place->first = rtc_message_ref(first);
+		place->second = rtc_message_ref(second);
+		pool->has_joins = true;
+		return NULL;
+	}
+	if (place->both == NULL) {
+		place->both = rtc_message_join(first, second);
+	}
+	return place->both;
+}
+
+/* Makes the last segment, a message, stand for this one as well. */
+static bool join_last(rtc_queue *queue, rtc_pool *pool, rtc_message *message, size_t len)
+{
+	rtc_segment *last = queue->last;
+	rtc_message *both;
+
+	if (queue->first == NULL || last->message == NULL || last->droppable ||
+		(last == queue->first && queue->sent > 0) ||
+		segment_len(last) + len > RTC_QUEUE_BLOCK_BYTES) {
+		return false;
+	}
+	both = join(pool, last->message, message);
+	if (both == NULL) {
+		return false;
+	}
+	rtc_message_unref(last->message);
+	last->message = rtc_message_ref(both);
+	count_more(queue, len);
+	return true;
+}
+
+static bool copy_into_last(rtc_queue *queue, const rtc_message *message, size_t len)
+{
+	uint8_t *room = rtc_queue_room(queue, len);
+
+	if (room != NULL) {
+		rtc_message_write(message, room);
+	}
+	return room != NULL;
+}
+
 rtc_status rtc_queue_message(rtc_queue *queue, rtc_pool *pool, rtc_message *message, bool droppable)
 {
 	size_t len = rtc_message_frame_len(message);
@@ -213,8 +307,9 @@ rtc_status rtc_queue_message(rtc_queue *queue, rtc_pool *pool, rtc_message *mess
 	if (RTC_UNLIKELY(len == 0)) {
 		return RTC_OK; /* raw, and no bytes: segments are not empty */
 	}
-	if (!droppable && len <= RTC_QUEUE_SMALL_BYTES && len <= tail_room(queue)) {
-		return rtc_queue_copy(queue, pool, rtc_message_head(message), message->payload);
+	if (!droppable && len <= RTC_QUEUE_SMALL_BYTES &&
+		(copy_into_last(queue, message, len) || join_last(queue, pool, message, len))) {
+		return RTC_OK;
 	}
 
 	rtc_segment *segment = take(&pool->refs, &pool->ref_count, 0);

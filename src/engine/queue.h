@@ -28,13 +28,24 @@ typedef struct rtc_segment {
 	uint8_t bytes[];      /* of a block: `room` of them */
 } rtc_segment;
 
-/* Segments of both kinds that are free, a bounded number, kept for the next queue. One pool a
- * loop; all zero is an empty one. */
+/* Two messages that a queue held one behind the other, and what both are in one. */
+typedef struct rtc_join {
+	rtc_message *first; /* referenced, as the others are */
+	rtc_message *second;
+	rtc_message *both; /* NULL: seen in one queue only */
+} rtc_join;
+
+#define RTC_POOL_JOINS 16
+
+/* What the queues of a loop share: segments of both kinds that are free, a bounded number, kept for
+ * the next queue; and the joins of this turn. All zero is an empty one. */
 typedef struct rtc_pool {
 	rtc_segment *blocks;
 	rtc_segment *refs;
 	uint32_t block_count;
 	uint32_t ref_count;
+	rtc_join joins[RTC_POOL_JOINS];
+	bool has_joins;
 } rtc_pool;
 
 /* All zero is an empty queue, which owns nothing. No segment is empty, and only the first one may
@@ -49,13 +60,21 @@ typedef struct rtc_queue {
 
 void rtc_pool_deinit(rtc_pool *pool);
 
+/* The turn is over: lets go of its joins. */
+void rtc_pool_settle(rtc_pool *pool);
+
 /* Copies both slices, one behind the other. */
 rtc_status rtc_queue_copy(
 	rtc_queue *queue, rtc_pool *pool, rtc_slice head, rtc_slice body) RTC_NODISCARD;
 
+/* Room for so many bytes behind what is queued, which are queued now and to be written there at
+ * once; NULL: none at hand, and nothing was queued. */
+uint8_t *rtc_queue_room(rtc_queue *queue, size_t len);
+
 /* Queues the message's WebSocket frame, or its bytes if it is a raw one: a reference to the
- * message, or a copy of a small one. A droppable one is always a reference, which
- * rtc_queue_drop_oldest() can find. */
+ * message, or a copy of a small one; or, where many queues get the same small messages one behind
+ * the other, a reference to one message that is all of them. A droppable one is always a reference
+ * of its own, which rtc_queue_drop_oldest() can find. */
 rtc_status rtc_queue_message(
 	rtc_queue *queue, rtc_pool *pool, rtc_message *message, bool droppable) RTC_NODISCARD;
 

@@ -144,4 +144,11 @@ void rtc_server_forget(rtc_server *server, rtc_conn *conn);
 /* Value of Date, now (RFC 9110 6.6.1). */
 const char *rtc_server_date(rtc_server *server);
 
+/* True if the mode may go on with input: alive, reading, loop not halted. */
+static inline bool rtc_conn_may_read(const rtc_conn *conn)
+{
+	return rtc_conn_is_alive(conn) && rtc_conn_reads(conn) &&
+		!rtc_loop_is_halted(conn->server->loop);
+}
+
 #endif

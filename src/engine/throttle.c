@@ -12,13 +12,6 @@
 
 #define THROTTLE_FIELDS_MAX 64
 
-static const rtc_route_options *options_of(const rtc_conn *conn)
-{
-	bool own = conn->route != NULL && conn->route->kind != RTC_ROUTE_HTTP;
-
-	return own ? &conn->route->options : &conn->server->options.route;
-}
-
 static rtc_throttle *throttle_of(rtc_conn *conn)
 {
 	if (conn->throttle == NULL) {
@@ -30,15 +23,10 @@ static rtc_throttle *throttle_of(rtc_conn *conn)
 	return conn->throttle;
 }
 
-bool rtc_throttle_message(rtc_conn *conn)
+bool rtc_throttle_count(rtc_conn *conn, const rtc_rate *rate)
 {
-	const rtc_rate *rate = &options_of(conn)->message_rate;
-	rtc_throttle *throttle;
+	rtc_throttle *throttle = throttle_of(conn);
 
-	if (RTC_LIKELY(!rtc_rate_is_set(rate))) {
-		return true;
-	}
-	throttle = throttle_of(conn);
 	return throttle != NULL &&
 		rtc_bucket_try(&throttle->messages, rate, 1.0, rtc_loop_now_ms(conn->server->loop));
 }
@@ -53,8 +41,8 @@ bool rtc_throttle_post(rtc_conn *who, rtc_conn *conn)
 		return true;
 	}
 	if (who->throttle != NULL) {
-		wait_ms = rtc_bucket_wait_ms(&who->throttle->messages, &options_of(who)->message_rate, 1.0,
-			rtc_loop_now_ms(who->server->loop));
+		wait_ms = rtc_bucket_wait_ms(&who->throttle->messages,
+			&rtc_throttle_options(who)->message_rate, 1.0, rtc_loop_now_ms(who->server->loop));
 	}
 	len = snprintf(fields, sizeof(fields), "Retry-After: %u\r\n",
 		(unsigned)(wait_ms / 1000 + (wait_ms % 1000 > 0 || wait_ms == 0)));
@@ -62,11 +50,9 @@ bool rtc_throttle_post(rtc_conn *who, rtc_conn *conn)
 	return false;
 }
 
-size_t rtc_throttle_room(const rtc_conn *conn)
+size_t rtc_throttle_burst(const rtc_rate *rate)
 {
-	const rtc_rate *rate = &options_of(conn)->byte_rate;
-
-	if (RTC_LIKELY(!rtc_rate_is_set(rate)) || rate->burst >= RTC_LOOP_INPUT_BYTES) {
+	if (rate->burst >= RTC_LOOP_INPUT_BYTES) {
 		return RTC_LOOP_INPUT_BYTES;
 	}
 	return rate->burst > THROTTLE_MIN_READ ? (size_t)rate->burst : THROTTLE_MIN_READ;
@@ -82,14 +68,13 @@ static void throttle_over(rtc_timer *timer)
 	rtc_conn_slow(conn, false);
 }
 
-void rtc_throttle_bytes(rtc_conn *conn, size_t count)
+void rtc_throttle_take(rtc_conn *conn, const rtc_rate *rate, size_t count)
 {
-	const rtc_rate *rate = &options_of(conn)->byte_rate;
 	uint64_t now = rtc_loop_now_ms(conn->server->loop);
 	rtc_throttle *throttle;
 	uint32_t wait_ms;
 
-	if (RTC_LIKELY(!rtc_rate_is_set(rate)) || (throttle = throttle_of(conn)) == NULL ||
+	if ((throttle = throttle_of(conn)) == NULL ||
 		rtc_bucket_take(&throttle->bytes, rate, (double)count, now) || conn->slowed) {
 		return;
 	}

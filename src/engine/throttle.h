@@ -7,8 +7,8 @@
 #ifndef RTC_ENGINE_THROTTLE_H
 #define RTC_ENGINE_THROTTLE_H
 
-#include "conn.h"
 #include "rate.h"
+#include "server.h"
 
 typedef struct rtc_throttle {
 	rtc_conn *conn;
@@ -19,18 +19,50 @@ typedef struct rtc_throttle {
 	uint32_t slowed_ms; /* for so long before that, and not asked for yet */
 } rtc_throttle;
 
+/* Where the rates of a connection are. */
+static inline const rtc_route_options *rtc_throttle_options(const rtc_conn *conn)
+{
+	bool own = conn->route != NULL && conn->route->kind != RTC_ROUTE_HTTP;
+
+	return own ? &conn->route->options : &conn->server->options.route;
+}
+
+/* rtc_throttle_message() where the rate is set. */
+bool rtc_throttle_count(rtc_conn *conn, const rtc_rate *rate) RTC_NODISCARD;
+
 /* Counts a message or a ping. False: that is more than messageRate allows, or memory is short. */
-bool rtc_throttle_message(rtc_conn *conn) RTC_NODISCARD;
+RTC_NODISCARD static inline bool rtc_throttle_message(rtc_conn *conn)
+{
+	const rtc_rate *rate = &rtc_throttle_options(conn)->message_rate;
+
+	return RTC_LIKELY(!rtc_rate_is_set(rate)) || rtc_throttle_count(conn, rate);
+}
 
 /* The same for a POST on `conn`, which counts to `who`: the session, or `conn` itself. False: the
  * request was refused with 429 and Retry-After. */
 bool rtc_throttle_post(rtc_conn *who, rtc_conn *conn) RTC_NODISCARD;
 
+/* rtc_throttle_room() and rtc_throttle_bytes() where the rate is set. */
+size_t rtc_throttle_burst(const rtc_rate *rate);
+void rtc_throttle_take(rtc_conn *conn, const rtc_rate *rate, size_t count);
+
 /* How many bytes to read at once. */
-size_t rtc_throttle_room(const rtc_conn *conn);
+static inline size_t rtc_throttle_room(const rtc_conn *conn)
+{
+	const rtc_rate *rate = &rtc_throttle_options(conn)->byte_rate;
+
+	return RTC_LIKELY(!rtc_rate_is_set(rate)) ? RTC_LOOP_INPUT_BYTES : rtc_throttle_burst(rate);
+}
 
 /* So many were read: from here on the connection is slowed for as long as byteRate wants it. */
-void rtc_throttle_bytes(rtc_conn *conn, size_t count);
+static inline void rtc_throttle_bytes(rtc_conn *conn, size_t count)
+{
+	const rtc_rate *rate = &rtc_throttle_options(conn)->byte_rate;
+
+	if (RTC_UNLIKELY(rtc_rate_is_set(rate))) {
+		rtc_throttle_take(conn, rate, count);
+	}
+}
 
 /* For how many milliseconds since it was last asked the connection was not read because of
  * byteRate: silence in that time was not the client's. */

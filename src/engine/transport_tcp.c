@@ -35,15 +35,22 @@ static rtc_io tcp_read(rtc_transport *transport, void *data, size_t len, size_t 
 }
 
 /* sendmsg() and not writev(): a peer that left must not raise SIGPIPE. */
-static rtc_io tcp_write(
-	rtc_transport *transport, const struct iovec *vectors, int vector_count, size_t *count)
+static ssize_t send_all(int fd, const struct iovec *vectors, int vector_count)
 {
 	struct msghdr message = {0};
-	ssize_t put;
 
 	message.msg_iov = (struct iovec *)vectors;
 	message.msg_iovlen = (size_t)vector_count;
-	put = sendmsg(transport->fd, &message, MSG_NOSIGNAL);
+	return sendmsg(fd, &message, MSG_NOSIGNAL);
+}
+
+static rtc_io tcp_write(
+	rtc_transport *transport, const struct iovec *vectors, int vector_count, size_t *count)
+{
+	ssize_t put = vector_count == 1
+		? send(transport->fd, vectors->iov_base, vectors->iov_len, MSG_NOSIGNAL)
+		: send_all(transport->fd, vectors, vector_count);
+
 	if (put < 0) {
 		return tcp_error();
 	}

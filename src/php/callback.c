@@ -3,7 +3,9 @@
 #include "../../php_rtcomm.h"
 #include "loop.h"
 
+#include "zend_closures.h"
 #include "zend_exceptions.h"
+#include "zend_observer.h"
 
 /* One call with what belongs to it, inside the guard. */
 typedef struct guarded_call {
@@ -20,6 +22,19 @@ static bool is_trampoline(const zend_fcall_info_cache *fcc)
 	return (fcc->function_handler->common.fn_flags & ZEND_ACC_CALL_VIA_TRAMPOLINE) != 0;
 }
 
+/* True if a call needs nothing but a frame: what zend_call_function() does beyond that is for
+ * functions that are internal or deprecated, or take references. */
+static bool is_plain(const zend_function *function)
+{
+	bool plain = function->type == ZEND_USER_FUNCTION &&
+		(function->common.fn_flags & ZEND_ACC_DEPRECATED) == 0;
+
+	for (uint32_t i = 1; i <= PHP_RTCOMM_ARGS_MAX && plain; i++) {
+		plain = !ARG_SHOULD_BE_SENT_BY_REF(function, i);
+	}
+	return plain;
+}
+
 void php_rtcomm_callback_init(
 	php_rtcomm_callback *callback, const zend_fcall_info *fci, const zend_fcall_info_cache *fcc)
 {
@@ -32,6 +47,8 @@ void php_rtcomm_callback_init(
 	if (fcc->function_handler != NULL && is_trampoline(fcc)) {
 		callback->fcc.function_handler = NULL;
 	}
+	callback->plain =
+		callback->fcc.function_handler != NULL && is_plain(callback->fcc.function_handler);
 }
 
 void php_rtcomm_callback_init_method(
@@ -51,12 +68,14 @@ void php_rtcomm_callback_init_method(
 	callback->fcc.calling_scope = function->common.scope;
 	callback->fcc.called_scope = object->ce;
 	callback->fcc.object = object;
+	callback->plain = is_plain(function);
 }
 
 void php_rtcomm_callback_copy(php_rtcomm_callback *to, const php_rtcomm_callback *from)
 {
 	ZVAL_COPY(&to->callable, &from->callable);
 	to->fcc = from->fcc;
+	to->plain = from->plain;
 }
 
 void php_rtcomm_callback_deinit(php_rtcomm_callback *callback)
@@ -137,26 +156,78 @@ static bool resolve(zval *callable, zend_fcall_info_cache *fcc)
 	return false;
 }
 
+/* True if the loop is turned by an internal function, as it should, and nothing is wrong. */
+static inline bool may_call_plain(void)
+{
+	const zend_execute_data *below = EG(current_execute_data);
+
+	return below != NULL && below->func != NULL && !ZEND_USER_CODE(below->func->type) &&
+		EG(exception) == NULL && (EG(flags) & EG_FLAGS_IN_RESOURCE_SHUTDOWN) == 0;
+}
+
+/* Calls a user's function. A prepared frame takes a third of the time that zend_call_function()
+ * does for the same. */
+static void call_plain(
+	const zend_fcall_info_cache *fcc, zval *result, uint32_t argc, const zval *argv)
+{
+	zend_function *function = fcc->function_handler;
+	const zend_op *before_exception = EG(opline_before_exception);
+	uint32_t jit_trace = EG(jit_trace_num);
+	zend_class_entry *scope = EG(fake_scope);
+	uint32_t info = ZEND_CALL_TOP_FUNCTION | ZEND_CALL_DYNAMIC;
+	void *this_or_scope = fcc->called_scope;
+	zend_execute_data *call;
+
+	if (fcc->object != NULL && (function->common.fn_flags & ZEND_ACC_STATIC) == 0) {
+		info |= ZEND_CALL_HAS_THIS;
+		this_or_scope = fcc->object;
+	}
+	if ((function->common.fn_flags & ZEND_ACC_CLOSURE) != 0) {
+		info |= ZEND_CALL_CLOSURE; /* the call releases it */
+		GC_ADDREF(ZEND_CLOSURE_OBJECT(function));
+		if ((function->common.fn_flags & ZEND_ACC_FAKE_CLOSURE) != 0) {
+			info |= ZEND_CALL_FAKE_CLOSURE;
+		}
+	}
+	call = zend_vm_stack_push_call_frame(info, function, argc, this_or_scope);
+	for (uint32_t i = 0; i < argc; i++) {
+		ZVAL_COPY(ZEND_CALL_ARG(call, i + 1), &argv[i]);
+	}
+	EG(fake_scope) = NULL;
+	zend_init_func_execute_data(call, &function->op_array, result);
+	ZEND_OBSERVER_FCALL_BEGIN(call);
+	zend_execute_ex(call);
+	EG(jit_trace_num) = jit_trace;
+	EG(opline_before_exception) = before_exception;
+	EG(fake_scope) = scope;
+	zend_vm_stack_free_call_frame(call);
+}
+
 /* The callback may be replaced or freed while it runs, and with it what it holds: `callable` keeps
  * the object of a method alive, which a call does not. */
 void php_rtcomm_invoke(const php_rtcomm_callback *callback, uint32_t argc, zval *argv, zval *result)
 {
 	zend_fcall_info_cache fcc = callback->fcc;
+	bool plain = callback->plain;
 	zval callable;
+	zval unwanted;
 
-	if (result != NULL) {
-		ZVAL_UNDEF(result);
+	if (result == NULL) {
+		result = &unwanted;
 	}
+	ZVAL_UNDEF(result);
 	ZVAL_COPY(&callable, &callback->callable);
 	if (EXPECTED(fcc.function_handler != NULL) || resolve(&callable, &fcc)) {
-		uint64_t began_us = rtc_now_us();
-
-		zend_call_known_function(
-			fcc.function_handler, fcc.object, fcc.called_scope, result, argc, argv, NULL);
-		rtc_durations_add(&RTCOMM_G(callbacks), began_us, rtc_now_us());
+		RTCOMM_G(callbacks).count++;
+		if (EXPECTED(plain && may_call_plain())) {
+			call_plain(&fcc, result, argc, argv);
+		} else {
+			zend_call_known_function(
+				fcc.function_handler, fcc.object, fcc.called_scope, result, argc, argv, NULL);
+		}
 	}
 	zval_ptr_dtor(&callable);
-	if (UNEXPECTED(EG(exception) != NULL) && result != NULL) {
+	if (result == &unwanted || UNEXPECTED(EG(exception) != NULL)) {
 		zval_ptr_dtor(result);
 		ZVAL_UNDEF(result);
 	}
@@ -173,9 +244,10 @@ php_rtcomm_outcome php_rtcomm_call(php_rtcomm_loop *loop, const php_rtcomm_callb
 	uint32_t argc, zval *argv, zval *result)
 {
 	guarded_call call = {callback, argc, argv, result};
-	php_rtcomm_outcome done;
+	rtc_stretch stretch = rtc_stretch_begin(&RTCOMM_G(callbacks));
+	php_rtcomm_outcome done = php_rtcomm_guard(loop, call_now, &call);
 
-	done = php_rtcomm_guard(loop, call_now, &call);
+	rtc_stretch_end(&stretch);
 	if (UNEXPECTED(done != PHP_RTCOMM_DONE) && result != NULL) {
 		ZVAL_UNDEF(result);
 	}

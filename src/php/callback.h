@@ -20,10 +20,14 @@
 
 struct php_rtcomm_loop;
 
+/* No callback has more arguments. */
+#define PHP_RTCOMM_ARGS_MAX 4
+
 /* A prepared callable. All zero: none. */
 typedef struct php_rtcomm_callback {
 	zval callable;
 	zend_fcall_info_cache fcc;
+	bool plain; /* a call needs nothing but a frame */
 } php_rtcomm_callback;
 
 typedef enum php_rtcomm_outcome {

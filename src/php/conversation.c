@@ -1,5 +1,6 @@
 #include "conversation.h"
 
+#include "../../php_rtcomm.h"
 #include "../engine/metrics.h"
 #include "../engine/server.h"
 #include "bearer.h"
@@ -177,7 +178,7 @@ static rtc_verdict handle_throw(php_rtcomm_loop *loop, happening *ev)
 	return outcome == PHP_RTCOMM_DONE ? RTC_CONTINUE : RTC_STOP;
 }
 
-static rtc_verdict run_event(php_rtcomm_server *server, happening *ev, void (*work)(void *arg))
+static rtc_verdict run_untimed(php_rtcomm_server *server, happening *ev, void (*work)(void *arg))
 {
 	php_rtcomm_loop *loop = php_rtcomm_server_loop(server);
 	php_rtcomm_outcome outcome;
@@ -195,6 +196,15 @@ static rtc_verdict run_event(php_rtcomm_server *server, happening *ev, void (*wo
 		rtc_loop_halt(loop->loop);
 	}
 	return php_rtcomm_server_leave(server) == PHP_RTCOMM_DONE ? verdict : RTC_STOP;
+}
+
+static rtc_verdict run_event(php_rtcomm_server *server, happening *ev, void (*work)(void *arg))
+{
+	rtc_stretch calls = rtc_stretch_begin(&RTCOMM_G(callbacks));
+	rtc_verdict verdict = run_untimed(server, ev, work);
+
+	rtc_stretch_end(&calls);
+	return verdict;
 }
 
 /* ---- events of a conversation -------------------------------------------------------------------
@@ -236,8 +246,9 @@ static rtc_verdict handle_message(void *user, rtc_conn *conn, rtc_slice payload,
 {
 	happening ev = {.route = conn->route->user, .conn = conn, .payload = payload, .binary = binary};
 
-	/* As for close. A function that runs at the end of the script may turn the loop again. */
-	return conn->user == NULL ? RTC_CONTINUE : run_event(user, &ev, message_work);
+	/* As for close. A function that runs at the end of the script may turn the loop again. Whoever
+	 * reads messages times all that came at once. */
+	return conn->user == NULL ? RTC_CONTINUE : run_untimed(user, &ev, message_work);
 }
 
 static void close_work(void *arg)
@@ -310,10 +321,12 @@ static rtc_verdict run_request(
 	php_rtcomm_server *server, happening *ev, void (*work)(void *arg), const char *where)
 {
 	php_rtcomm_loop *loop = php_rtcomm_server_loop(server);
+	rtc_stretch calls = rtc_stretch_begin(&RTCOMM_G(callbacks));
 	php_rtcomm_outcome outcome;
 
 	php_rtcomm_server_enter(server);
 	outcome = php_rtcomm_guard(loop, work, ev);
+	rtc_stretch_end(&calls);
 	if (outcome == PHP_RTCOMM_THREW) {
 		throw_note note = {&server->log, where, EG(exception)};
 

@@ -21,20 +21,14 @@ static const rtc_delivery deliveries[TRANSPORT_COUNT] = {
 	RTC_WEBSOCKET, RTC_EVENT_STREAM, RTC_LONG_POLL};
 
 /* The constants of an enum are its cases in the order in which they were declared, so that each is
- * found without hashing; the first use of a case in a request makes its object. */
+ * found without hashing (opcache gives them keys of its own); the first use of a case in a request
+ * makes its object. */
 static zend_object *get_case(zend_class_entry *ce, uint32_t index, zend_string *name)
 {
-	HashTable *constants = CE_CONSTANTS_TABLE(ce);
-	const Bucket *bucket = &constants->arData[index];
-	const zend_class_constant *constant;
+	const zend_class_constant *constant = Z_PTR(CE_CONSTANTS_TABLE(ce)->arData[index].val);
 
-	if (EXPECTED(index < constants->nNumUsed && bucket->key == name)) {
-		constant = Z_PTR(bucket->val);
-		if (EXPECTED(Z_TYPE(constant->value) == IS_OBJECT)) {
-			return Z_OBJ(constant->value);
-		}
-	}
-	return zend_enum_get_case(ce, name);
+	return EXPECTED(Z_TYPE(constant->value) == IS_OBJECT) ? Z_OBJ(constant->value)
+														  : zend_enum_get_case(ce, name);
 }
 
 zend_object *php_rtcomm_send_status_case(rtc_send_result result)

@@ -1,5 +1,6 @@
 #include "loop.h"
 
+#include "../../php_rtcomm.h"
 #include "../engine/watch.h"
 #include "classes.h"
 #include "exceptions.h"
@@ -20,6 +21,9 @@ static zend_object *loop_create(zend_class_entry *ce)
 	php_rtcomm_loop *loop = zend_object_alloc(sizeof(*loop), ce);
 
 	loop->loop = rtc_loop_new();
+	if (loop->loop != NULL) {
+		loop->loop->calls = &RTCOMM_G(callbacks);
+	}
 	loop->ticks_end = &loop->ticks;
 	zend_hash_init(&loop->readers, 0, NULL, php_rtcomm_stream_watch_free, false);
 	zend_hash_init(&loop->writers, 0, NULL, php_rtcomm_stream_watch_free, false);

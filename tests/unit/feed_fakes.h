@@ -247,17 +247,7 @@ void rtc_session_flush(rtc_conn *session)
 	abort(); /* there are none */
 }
 
-bool rtc_loop_is_forked(const rtc_loop *which)
-{
-	(void)which;
-	return false;
-}
-
-bool rtc_loop_is_halted(const rtc_loop *which)
-{
-	(void)which;
-	return false;
-}
+volatile unsigned rtc_loop_generation;
 
 void rtc_server_log(rtc_server *which, rtc_log_level level, const rtc_conn *conn, int status,
 	const char *event, const char *format, ...)

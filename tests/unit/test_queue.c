@@ -411,6 +411,55 @@ static void test_empty(void)
 	CHECK_INT(rtc_queue_drop_oldest(&queue, &pool), 0);
 }
 
+/* Many queues get the same small messages, some of which are begun: each writes what it got, and
+ * where others got the same before, in one vector. */
+static void test_shared(void)
+{
+	enum { QUEUES = 40, MESSAGES = 30 };
+
+	static model models[QUEUES];
+	rtc_queue queues[QUEUES] = {0};
+
+	for (size_t i = 0; i < MESSAGES; i++) {
+		rtc_message *message = rtc_message_copy(rtc_slice_of(noise + 90 * i, 20 + i), i % 2 == 0);
+
+		for (size_t j = 0; j < QUEUES; j++) {
+			bool odd = j % 10 == 9; /* gets fewer, and its peer is slow */
+
+			if (odd && random_below(3) == 0) {
+				continue;
+			}
+			CHECK(rtc_queue_message(&queues[j], &pool, message, j % 10 == 8) == RTC_OK);
+			model_add(&models[j], rtc_message_head(message), message->payload, false);
+			if (odd && random_below(3) == 0) {
+				size_t some = random_below((uint32_t)queues[j].bytes);
+
+				rtc_queue_advance(&queues[j], &pool, some);
+				model_advance(&models[j], some);
+			}
+		}
+		rtc_message_unref(message);
+	}
+	for (size_t j = 0; j < QUEUES; j++) {
+		struct iovec vectors[64];
+
+		CHECK(queues[j].bytes == model_bytes(&models[j]));
+		check_vectors(&queues[j], &models[j], 64);
+		if (j % 10 == 8) {
+			CHECK(rtc_queue_vectors(&queues[j], vectors, 64) == MESSAGES);
+		} else if (j % 10 != 9 && j > 3) {
+			CHECK(rtc_queue_vectors(&queues[j], vectors, 64) < MESSAGES / 3);
+		}
+	}
+	rtc_pool_settle(&pool);
+	for (size_t j = 0; j < QUEUES; j++) {
+		check_vectors(&queues[j], &models[j], 64);
+		rtc_queue_clear(&queues[j], &pool);
+		model_truncate(&models[j], 0);
+	}
+	rtc_pool_deinit(&pool);
+}
+
 int main(void)
 {
 	for (size_t i = 0; i < BIG; i++) {
@@ -425,5 +474,6 @@ int main(void)
 	test_random(50);
 	test_random(100);
 	test_pool();
+	test_shared();
 	return check_done("test_queue");
 }
