@@ -156,7 +156,7 @@ static void answer_now(rtc_feed *feed)
 	rtc_poll_body body;
 
 	rtc_feed_ref(feed);
-	rtc_poll_body_init(&body, conn);
+	rtc_poll_body_init(&body, conn, false);
 	if (write_answer(&body, feed) == RTC_OK) {
 		conn->server->stats.messages_out += answer != NULL ? answer->count : 0;
 		rtc_conn_http_reply_carrier(conn, "application/json", body.gzip, rtc_buf_slice(&body.text));

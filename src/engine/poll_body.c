@@ -3,9 +3,9 @@
 #include "modes.h"
 #include "server.h"
 
-void rtc_poll_body_init(rtc_poll_body *body, rtc_conn *conn)
+void rtc_poll_body_init(rtc_poll_body *body, rtc_conn *conn, bool secret)
 {
-	*body = (rtc_poll_body){.conn = conn, .gzip = rtc_conn_http_takes_gzip(conn)};
+	*body = (rtc_poll_body){.conn = conn, .gzip = rtc_conn_http_takes_gzip(conn), .secret = secret};
 }
 
 void rtc_poll_body_deinit(rtc_poll_body *body)
@@ -19,12 +19,19 @@ static const rtc_deflate_options *options_of(const rtc_poll_body *body)
 	return &body->conn->route->options.deflate;
 }
 
+/* Appends a text as a piece. */
+static rtc_status write_piece(const rtc_poll_body *body, rtc_slice text, rtc_buf *out)
+{
+	return body->secret ? rtc_gzip_write(NULL, text, out)
+						: rtc_compression_write_piece(
+							  &body->conn->server->compression, text, options_of(body), out);
+}
+
 /* Makes a piece of the text. */
 static rtc_status put_text(rtc_poll_body *body)
 {
 	rtc_slice text = rtc_buf_slice(&body->text);
-	rtc_status status = rtc_compression_write_piece(
-		&body->conn->server->compression, text, options_of(body), &body->pieces);
+	rtc_status status = write_piece(body, text, &body->pieces);
 
 	if (status == RTC_OK) {
 		rtc_gzip_add_text(&body->sum, text);
@@ -84,8 +91,7 @@ static rtc_status put_member(rtc_poll_body *body, rtc_slice front)
 	rtc_gzip_end(&sum, end);
 	status = rtc_buf_append(&body->text, rtc_gzip_head, sizeof(rtc_gzip_head));
 	if (status == RTC_OK) {
-		status = rtc_compression_write_piece(
-			&body->conn->server->compression, front, options_of(body), &body->text);
+		status = write_piece(body, front, &body->text);
 	}
 	if (status == RTC_OK) {
 		status = rtc_buf_append(&body->text, body->pieces.data, body->pieces.len);
@@ -103,7 +109,7 @@ rtc_status rtc_poll_body_end(rtc_poll_body *body, rtc_slice front)
 			return status;
 		}
 		front = RTC_SLICE("");
-		body->gzip = body->gzip && body->text.len >= options_of(body)->min_bytes;
+		body->gzip = body->gzip && !body->secret && body->text.len >= options_of(body)->min_bytes;
 	}
 	if (!body->gzip) {
 		return RTC_OK;

@@ -1,5 +1,9 @@
 /* The body of a poll's answer, plain or compressed: a text in which messages have their places.
- * What is long among them is a piece that all answers share; the rest is compressed together. */
+ * What is long among them is a piece that all answers share; the rest is compressed together.
+ *
+ * Not so in a session's answers, where the token stands beside each message: the size of what was
+ * compressed together with it would tell it to whoever sends such messages and sees the sizes, even
+ * through TLS (BREACH). There only long messages are compressed, each for itself. */
 #ifndef RTC_ENGINE_POLL_BODY_H
 #define RTC_ENGINE_POLL_BODY_H
 
@@ -13,10 +17,11 @@ typedef struct rtc_poll_body {
 	size_t len;       /* of that */
 	rtc_conn *conn;   /* whose answer it is */
 	bool gzip;        /* may be compressed; in the end: is compressed */
+	bool secret;      /* the text is not compressed, messages are */
 } rtc_poll_body;
 
-/* For the current request of a connection, which outlives the body. */
-void rtc_poll_body_init(rtc_poll_body *body, rtc_conn *conn);
+/* For the current request of a connection, which outlives the body. `secret`: see above. */
+void rtc_poll_body_init(rtc_poll_body *body, rtc_conn *conn, bool secret);
 void rtc_poll_body_deinit(rtc_poll_body *body);
 
 /* Bytes of the content so far. */

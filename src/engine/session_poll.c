@@ -97,7 +97,7 @@ static void poll_answer(rtc_conn *session, rtc_conn *conn, bool with_messages)
 	if (session->server->restart.begun && with_messages) {
 		rtc_conn_close(session, RTC_CLOSE_SERVICE_RESTART, RTC_SLICE("service restart"));
 	}
-	rtc_poll_body_init(&body, conn);
+	rtc_poll_body_init(&body, conn, true);
 	rtc_buf_init(&front);
 	rtc_token_format(state->token, token);
 	state->carrier = NULL;

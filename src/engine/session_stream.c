@@ -18,7 +18,9 @@ static rtc_status stream_id(const rtc_conn *session, uint64_t number, rtc_buf *o
 	return rtc_buf_printf(out, "id: %s.%" PRIu64 "\n", token, number);
 }
 
-/* The next message as an event. One that others get as well has its form made once. */
+/* The next message as an event. One that others get as well has its form made once. The id is
+ * queued for itself: where the stream is compressed, messages tell nothing of the token (see
+ * poll_body.h). */
 static rtc_status stream_message(const rtc_conn *session, rtc_conn *carrier, rtc_message *message)
 {
 	const rtc_session_state *state = session->state;
@@ -28,18 +30,19 @@ static rtc_status stream_message(const rtc_conn *session, rtc_conn *carrier, rtc
 
 	rtc_buf_init(&out);
 	built = stream_id(session, rtc_outbox_number(&state->outbox) + 1, &out);
-	if (built == RTC_OK && message->refs == 1) {
-		built = rtc_message_write_event(message, RTC_SLICE(""), &out);
-	} else if (built == RTC_OK) {
-		block = rtc_message_block(message);
-		if (block != NULL) {
-			built = rtc_conn_stream_message(carrier, rtc_buf_slice(&out), block, 0, false);
-			rtc_buf_deinit(&out);
-			return built;
-		}
-		built = RTC_NOMEM;
+	if (rtc_conn_stream_write(carrier, &out, built) != RTC_OK) {
+		return RTC_FAILED;
 	}
-	return rtc_conn_stream_write(carrier, &out, built);
+	if (message->refs == 1) {
+		built = rtc_message_write_event(message, RTC_SLICE(""), &out);
+		return rtc_conn_stream_write(carrier, &out, built);
+	}
+	block = rtc_message_block(message);
+	if (block == NULL) {
+		rtc_conn_no_memory(carrier);
+		return RTC_FAILED;
+	}
+	return rtc_conn_stream_message(carrier, RTC_SLICE(""), block, 0, false);
 }
 
 /* Everything is handed out: the last event says how it ends. */

@@ -14,7 +14,7 @@ require __DIR__ . '/gzip.inc';
 
 $server = new RtComm\Server(null, ['deflate' => ['minSize' => 0], 'origins' => ['*']], new RtComm\Loop());
 $server->feed('/feed');
-$server->handle('/chat', open: fn() => 1);
+$server->handle('/chat', open: fn($conn) => $conn->send('hello'));
 $server->handle('/plain', open: fn() => 1, options: ['deflate' => false]);
 $server->handle('/own', open: fn() => 1, options: ['origins' => ['https://one.test']]);
 $address = serve($server);
