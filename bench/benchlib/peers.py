@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,7 +40,7 @@ SHORT_WARMUP = 0.2  # without a JIT
 # The same for every PHP server: JIT on, deprecations of old packages off.
 PHP_FLAGS = [
     "-d", "opcache.enable_cli=1", "-d", "opcache.jit=tracing", "-d", "opcache.jit_buffer_size=64M",
-    "-d", "memory_limit=1G", "-d", "error_reporting=24575", "-d", "display_errors=stderr",
+    "-d", "memory_limit=4G", "-d", "error_reporting=24575", "-d", "display_errors=stderr",
 ]
 
 
@@ -258,6 +259,12 @@ def nchan(setup: Setup) -> Peer:
     module = _override("RTCOMM_BENCH_NCHAN") or next(filter(Path.exists, paths), None)
     if module is None or not module.exists():
         raise NotFound("no module ngx_nchan_module.so")
+    with tempfile.TemporaryDirectory(prefix="rtcomm-bench-") as directory:
+        (Path(directory) / "try.conf").write_text(
+            f"load_module {module};\npid try.pid;\nevents {{ }}\n", encoding="utf-8")
+        done = run([program, "-t", "-q", "-p", directory, "-c", "try.conf", "-e", "try.log"])
+    if done.returncode != 0:
+        raise NotFound(last_line(done.stderr))
     words = run([program, "-v"]).stderr.strip().rpartition("/")[2]
     return Peer("nchan", f"nchan's module in nginx {words}",
                 [str(SERVERS / "nchan"), program, str(module)], features=("streams", "polls"),
