@@ -6,12 +6,14 @@
  * Time is part of the script: deadlines are hours away and fire when the input says so. */
 /* link: src/engine */
 
+#include "fuzz_answers.h"
 #include "fuzz_server.h"
 
 #define MAX_CLIENTS 6
 #define CHANNELS 3
 
 static rtc_channel *channels[CHANNELS];
+static fuzz_answers answers[MAX_CLIENTS];
 
 /* ---- what the binding would do --------------------------------------------------------------- */
 
@@ -96,6 +98,22 @@ static fuzz_client *come(void)
 	return self != NULL ? self : &fuzz_clients[0];
 }
 
+static fuzz_answers *answers_of(const fuzz_client *self)
+{
+	return &answers[self - fuzz_clients];
+}
+
+/* Takes what has arrived. */
+static void read_all(const fuzz_client *self)
+{
+	uint8_t bytes[4096];
+	ssize_t count;
+
+	while (self->fd >= 0 && (count = recv(self->fd, bytes, sizeof(bytes), 0)) > 0) {
+		fuzz_answers_take(answers_of(self), bytes, (size_t)count);
+	}
+}
+
 /* A cursor of the first `count` channels, some of which lie behind or elsewhere. */
 static size_t write_cursor(char *out, size_t room, size_t count)
 {
@@ -151,9 +169,11 @@ static void ask(const fuzz_client *self)
 	}
 	len += (size_t)snprintf(text + len, sizeof(text) - len, "%s%s HTTP/1.%d\r\nHost: localhost\r\n",
 		what & 32 ? "&history=3" : "", what & 64 ? "&wait=0" : "", what & 128 ? 0 : 1);
-	len += (size_t)snprintf(text + len, sizeof(text) - len, "%s\r\n%s", fields[2 * which + 1],
-		which / 2 == 2 ? "up" : "");
-	fuzz_put(self, text, len);
+	len += (size_t)snprintf(text + len, sizeof(text) - len, "Accept-Encoding: gzip\r\n%s\r\n%s",
+		fields[2 * which + 1], which / 2 == 2 ? "up" : "");
+	if (!fuzz_put(self, text, len)) {
+		answers_of(self)->blind = true;
+	}
 }
 
 static void configure(uint8_t what)
@@ -184,6 +204,7 @@ static void step(void)
 		ask(come());
 		break;
 	case 4:
+		answers_of(self)->blind = true;
 		fuzz_put(self, bytes, fuzz_take_bytes(bytes, fuzz_take()));
 		break;
 	case 5:
@@ -200,7 +221,7 @@ static void step(void)
 		fuzz_hang_up(self);
 		break;
 	case 10:
-		fuzz_read_all(self);
+		read_all(self);
 		break;
 	case 11:
 		fuzz_pass_time(self->conn);
@@ -209,6 +230,7 @@ static void step(void)
 		fuzz_let_go(self);
 		break;
 	case 13:
+		answers_of(self)->blind = true;
 		fuzz_put_frame(self);
 		break;
 	case 14:
@@ -233,6 +255,9 @@ static void add_route(rtc_slice pattern, uint8_t setup)
 	options.send_buffer_bytes = setup & 2 ? 64 : 8192;
 	options.overflow = (rtc_overflow)((setup >> 2 & 3) % 3);
 	options.max_message_bytes = 100;
+	options.deflate.on = (setup & 16) != 0;
+	options.deflate.min_bytes = setup & 32 ? 0 : 200;
+	options.deflate.level = setup & 64 ? 1 : 6;
 	route = rtc_router_add(&fuzz_server->router, pattern, RTC_ROUTE_FEED, &options);
 	if (route == NULL) {
 		abort();
@@ -269,10 +294,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	while (fuzz_script.at < fuzz_script.end) {
 		step();
 	}
+	for (size_t i = 0; i < fuzz_client_count; i++) {
+		read_all(&fuzz_clients[i]);
+	}
 	fuzz_leave(fuzz_turn);
 	FUZZ_ASSERT(fuzz_server == NULL ||
 		(rtc_hub_subscription_count(fuzz_server->hub) == 0 &&
 			rtc_hub_channel_count(fuzz_server->hub) == CHANNELS));
 	fuzz_end(channels, CHANNELS);
+	for (size_t i = 0; i < MAX_CLIENTS; i++) {
+		fuzz_answers_deinit(&answers[i]);
+	}
 	return 0;
 }
