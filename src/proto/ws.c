@@ -130,6 +130,14 @@ static rtc_parse read_header(rtc_ws_reader *reader, rtc_input *in, rtc_ws_header
 	return result;
 }
 
+/* What cannot be made smaller gets larger when it is compressed, by 5 bytes for each block that is
+ * stored (RFC 1951 3.2.4). What it inflates to is bounded where that is done. */
+static size_t wire_limit(size_t limit, bool compressed)
+{
+	size_t more = compressed ? limit / 8 + 64 : 0;
+	return limit > SIZE_MAX - more ? SIZE_MAX : limit + more;
+}
+
 /* Checks a frame against what came before it, and against the limits. */
 static rtc_parse check_frame(
 	rtc_ws_reader *reader, const rtc_ws_limits *limits, const rtc_ws_header *header)
@@ -147,11 +155,12 @@ static rtc_parse check_frame(
 		return fail(reader, RTC_CLOSE_PROTOCOL_ERROR,
 			continues ? "continuation of no message" : "message begins inside another");
 	}
-	if (header->len > limits->max_frame) {
+	bool compressed = continues ? reader->compressed : (header->rsv & 4) != 0;
+	size_t max_message = wire_limit(limits->max_message, compressed);
+	if (header->len > wire_limit(limits->max_frame, compressed)) {
 		return fail_size(reader, "frame is too big");
 	}
-	if (header->len > limits->max_message ||
-		reader->message_len > limits->max_message - header->len) {
+	if (header->len > max_message || reader->message_len > max_message - header->len) {
 		return fail_size(reader, "message is too big");
 	}
 	return RTC_PARSE_DONE;

@@ -20,7 +20,8 @@ typedef struct rtc_input {
 	size_t pos;
 } rtc_input;
 
-/* Control frames have RTC_WS_CONTROL_MAX for a limit, and none of these. */
+/* Control frames have RTC_WS_CONTROL_MAX for a limit, and none of these. The frames of a compressed
+ * message may take an eighth and 64 bytes more. */
 typedef struct rtc_ws_limits {
 	size_t max_frame;   /* payload bytes */
 	size_t max_message; /* payload bytes of all fragments */

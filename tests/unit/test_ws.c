@@ -80,7 +80,6 @@ static void put_frame(
 	put(wire, payload, len);
 	if (masked && len > 0) {
 		uint8_t *at = wire->data + wire->len - len;
-
 		rtc_mask(at, at, len, key, 0);
 	}
 }
@@ -190,6 +189,18 @@ static void test_close(void)
 	check_frames("E1002", FRAMES({CLOSE, "\x07\xD0\xFF", 0}));
 	check_frames("E1007", FRAMES({CLOSE, "\x03\xE8\xC3", 0}));
 	check_frames("E1007", FRAMES({TEXT, "abc", 0}, {CLOSE, "\x03\xE8\xED\xA0\x80", 0}));
+}
+
+/* All frames of a compressed message may take an eighth and 64 bytes more. */
+static void test_limits_of_compressed_messages(void)
+{
+	static const rtc_ws_limits limits = {16, 16};
+	char text[84] = {0}, record[100];
+	memset(text, 'x', 83);
+	snprintf(record, sizeof(record), "t[82]%.82s ", text);
+	check_limited(limits, 4, "E1009", FRAMES({RSV1 | TEXT_FIN, text, 83}));
+	check_limited(limits, 4, "E1009", FRAMES({RSV1 | TEXT, text, 82}, {CONT_FIN, "x", 0}));
+	check_limited(limits, 4, record, FRAMES({RSV1 | TEXT_FIN, text, 82}));
 }
 
 static void test_fragments_out_of_order(void)
@@ -470,6 +481,7 @@ int main(void)
 	test_control_frames();
 	test_control_frame_limits();
 	test_close();
+	test_limits_of_compressed_messages();
 	test_fragments_out_of_order();
 	test_reserved();
 	test_masks();
