@@ -45,9 +45,12 @@ void php_rtcomm_deflate_options_init(rtc_deflate_options *options)
 	rtc_server_options_deinit(&defaults);
 }
 
+/* min is not negative. */
 static bool read_int(const char *name, zval *value, zend_long min, zend_long max, uint32_t arg)
 {
-	if (Z_TYPE_P(value) == IS_LONG && Z_LVAL_P(value) >= min && Z_LVAL_P(value) <= max) {
+	zend_long number = Z_TYPE_P(value) == IS_LONG ? Z_LVAL_P(value) : -1;
+
+	if (number >= min && number <= max) {
 		return true;
 	}
 	if (max == ZEND_LONG_MAX) {
