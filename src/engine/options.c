@@ -65,6 +65,15 @@ void rtc_slice_free(rtc_slice slice)
 	free((void *)(uintptr_t)slice.data);
 }
 
+/* Compression is off, but in a build that tests everything with it: -DRTC_TEST_DEFLATE. */
+#ifdef RTC_TEST_DEFLATE
+#define DEFLATE_ON true
+#define DEFLATE_MIN_BYTES 0
+#else
+#define DEFLATE_ON false
+#define DEFLATE_MIN_BYTES 860
+#endif
+
 void rtc_server_options_init(rtc_server_options *options)
 {
 	*options = (rtc_server_options){
@@ -90,8 +99,9 @@ void rtc_server_options_init(rtc_server_options *options)
 								.server_window_bits = RTC_WINDOW_BITS_MAX,
 								.client_window_bits = RTC_WINDOW_BITS_MAX,
 							},
-						.min_bytes = 860,
+						.min_bytes = DEFLATE_MIN_BYTES,
 						.level = 6,
+						.on = DEFLATE_ON,
 					},
 			},
 	};

@@ -25,10 +25,9 @@ foreach ([Overflow::DropOldest, Overflow::DropNewest] as $overflow) {
         $conn = $it;
     }, message: fn() => null);
     $client = new DeflateClient($server, serve($server));
-    mt_srand(5);
     $sent = [];
     for ($i = 0; $server->stats()['dropped'] < 20; $i++) {
-        $text = "$i:" . bin2hex(implode('', array_map(fn() => chr(mt_rand(0, 255)), range(1, 4000)))) . text($i);
+        $text = "$i:" . bin2hex(random_bytes(4000)) . text($i);
         $sent[$i] = $text;
         $conn->send($text);
         $server->tick();

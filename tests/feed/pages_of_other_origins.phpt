@@ -2,6 +2,11 @@
 Pages of allowed origins read feeds and publish; others are refused
 --EXTENSIONS--
 rtcomm
+--SKIPIF--
+<?php
+require __DIR__ . '/../client.inc';
+skip_where_compressed('answers depend on Accept-Encoding');
+?>
 --FILE--
 <?php
 require __DIR__ . '/feed.inc';

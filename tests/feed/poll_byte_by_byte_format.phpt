@@ -2,6 +2,11 @@
 What polls of a feed are answered with
 --EXTENSIONS--
 rtcomm
+--SKIPIF--
+<?php
+require __DIR__ . '/../client.inc';
+skip_where_compressed('answers depend on Accept-Encoding');
+?>
 --FILE--
 <?php
 require __DIR__ . '/feed.inc';

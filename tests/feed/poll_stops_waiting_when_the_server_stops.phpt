@@ -2,6 +2,11 @@
 Polls that wait are answered when the server stops
 --EXTENSIONS--
 rtcomm
+--SKIPIF--
+<?php
+require __DIR__ . '/../client.inc';
+skip_where_compressed('answers depend on Accept-Encoding');
+?>
 --FILE--
 <?php
 require __DIR__ . '/feed.inc';

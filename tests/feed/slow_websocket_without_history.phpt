@@ -2,6 +2,11 @@
 A slow WebSocket of a channel without history is closed with 1013
 --EXTENSIONS--
 rtcomm
+--SKIPIF--
+<?php
+require __DIR__ . '/../client.inc';
+skip_where_compressed('what waits is less when it is compressed');
+?>
 --FILE--
 <?php
 require __DIR__ . '/feed.inc';

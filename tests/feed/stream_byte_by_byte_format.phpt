@@ -2,6 +2,11 @@
 What an event stream of one channel consists of
 --EXTENSIONS--
 rtcomm
+--SKIPIF--
+<?php
+require __DIR__ . '/../client.inc';
+skip_where_compressed('answers depend on Accept-Encoding');
+?>
 --FILE--
 <?php
 require __DIR__ . '/feed.inc';

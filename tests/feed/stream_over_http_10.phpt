@@ -2,6 +2,11 @@
 HTTP/1.0 clients get event streams as well
 --EXTENSIONS--
 rtcomm
+--SKIPIF--
+<?php
+require __DIR__ . '/../client.inc';
+skip_where_compressed('answers depend on Accept-Encoding');
+?>
 --FILE--
 <?php
 require __DIR__ . '/feed.inc';

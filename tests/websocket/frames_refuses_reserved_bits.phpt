@@ -2,6 +2,11 @@
 A reserved bit fails the connection with 1002
 --EXTENSIONS--
 rtcomm
+--SKIPIF--
+<?php
+require __DIR__ . '/../client.inc';
+skip_where_compressed('RSV1 is agreed on');
+?>
 --FILE--
 <?php
 require __DIR__ . '/../client.inc';
