@@ -83,9 +83,11 @@ static void conn_dispose(rtc_conn *conn)
 	rtc_loop_cancel(loop, &conn->job);
 	rtc_conn_want(conn);
 	conn->transport.ops->close(&conn->transport);
-	rtc_queue_clear(&conn->queue, &loop->pool);
-	conn->queue.total = NULL;
-	rtc_buf_deinit(&conn->pending);
+	if (!conn->session) {
+		rtc_queue_clear(&conn->queue, &loop->pool);
+		conn->queue.total = NULL;
+		rtc_conn_forget_pending(conn);
+	}
 	rtc_throttle_free(conn);
 	rtc_conn_set_mode(conn, &mode_over, NULL);
 	rtc_feed_forget(conn);
@@ -143,7 +145,7 @@ static rtc_verdict conn_report_close(rtc_conn *conn)
 		.code = conn->close_code == 0 ? RTC_CLOSE_ABNORMAL : conn->close_code,
 		.clean = conn->close_clean,
 		.by_peer = conn->close_by_peer,
-		.reason = rtc_slice_of(conn->close_reason, conn->close_reason_len),
+		.reason = rtc_conn_close_reason(conn),
 	};
 
 	conn->opened = false;
@@ -165,7 +167,6 @@ static void conn_leave(rtc_conn *conn)
 
 	conn->server = NULL;
 	conn->route = NULL;
-	conn->subprotocol = RTC_SLICE("");
 	rtc_server_forget(server, conn);
 }
 
@@ -199,10 +200,10 @@ void rtc_conn_set_close(rtc_conn *conn, uint16_t code, rtc_slice reason, bool by
 	conn->close_code = code;
 	conn->close_by_peer = by_peer;
 	if (reason.len > 0 && reason.len <= CONN_REASON_MAX) {
-		conn->close_reason = malloc(reason.len);
+		conn->close_reason = malloc(1 + reason.len);
 		if (conn->close_reason != NULL) {
-			memcpy(conn->close_reason, reason.data, reason.len);
-			conn->close_reason_len = (uint8_t)reason.len;
+			conn->close_reason[0] = (uint8_t)reason.len;
+			memcpy(conn->close_reason + 1, reason.data, reason.len);
 		}
 	}
 }
@@ -341,6 +342,16 @@ void rtc_conn_slow(rtc_conn *conn, bool slowed)
 	conn_go_on(conn);
 }
 
+/* Out of line: the compiler would wonder at a session's, which ends before its queue. */
+#ifdef __GNUC__
+__attribute__((noinline))
+#endif
+static rtc_conn *
+conn_alloc(size_t size)
+{
+	return calloc(1, size);
+}
+
 rtc_conn *rtc_conn_new(
 	struct rtc_server *server, int fd, const rtc_address *peer, struct rtc_tls *tls)
 {
@@ -353,7 +364,7 @@ rtc_conn *rtc_conn_new(
 	} else if (rtc_transport_tls_init(&transport, fd, tls) != RTC_OK) {
 		return NULL;
 	}
-	conn = calloc(1, sizeof(*conn));
+	conn = conn_alloc(sizeof(*conn));
 	if (conn == NULL) {
 		transport.ops->close(&transport);
 		return NULL;
@@ -375,7 +386,7 @@ rtc_conn *rtc_conn_new(
 
 rtc_conn *rtc_conn_new_session(struct rtc_server *server, const rtc_address *peer)
 {
-	rtc_conn *conn = calloc(1, sizeof(*conn));
+	rtc_conn *conn = conn_alloc(offsetof(rtc_conn, queue));
 
 	if (conn != NULL) {
 		rtc_transport_none_init(&conn->transport);
@@ -392,6 +403,13 @@ rtc_conn *rtc_conn_ref(rtc_conn *conn)
 {
 	conn->refs++;
 	return conn;
+}
+
+rtc_slice rtc_conn_subprotocol(const rtc_conn *conn)
+{
+	return conn->subprotocol == 0 || conn->route == NULL
+		? (rtc_slice){0}
+		: conn->route->options.subprotocols.items[conn->subprotocol - 1];
 }
 
 void rtc_conn_unref(rtc_conn *conn)

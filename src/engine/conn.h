@@ -80,54 +80,55 @@ typedef struct rtc_conn_mode {
 	void (*deinit)(rtc_conn *conn);
 } rtc_conn_mode;
 
+/* In the order of how often it is touched, which keeps a message within few cache lines; what only
+ * a socket needs is at the end, since a session is allocated without it. */
 struct rtc_conn {
-	rtc_conn *next; /* in the server's list */
-	rtc_conn *prev;
 	struct rtc_server *server; /* NULL once OVER, or the server is freed */
 	const rtc_conn_mode *mode;
 	void *state; /* the mode's */
 	rtc_transport transport;
-	struct event event;
-	rtc_queue queue;
-	rtc_buf pending; /* input that the mode has not taken */
-	rtc_job job;     /* flush, go on with pending input, tear down */
-	rtc_timer timer;
+	const rtc_route *route; /* of the request */
+	void *user;             /* the binding's object */
+	rtc_job job;            /* flush, go on with pending input, tear down */
+	uint32_t refs;
+	uint8_t phase;          /* rtc_conn_phase */
+	uint8_t delivery : 3;   /* rtc_delivery: how the conversation began */
+	uint8_t interest : 3;   /* EV_READ | EV_WRITE that `event` is registered for */
+	uint8_t counted_as : 2; /* rtc_peer_kind */
+	bool opened : 1;        /* the open handler was called */
+	bool close_clean : 1;
+	bool close_by_peer : 1;
+	bool paused : 1;      /* by the script */
+	bool held : 1;        /* by the mode, until the queue has drained */
+	bool slowed : 1;      /* by byteRate, while it is OPEN */
+	bool input_left : 1;  /* the job goes on with `pending` */
+	bool work_left : 1;   /* the job calls the mode's work() */
+	bool blocked : 1;     /* nothing more can be written now */
+	bool report : 1;      /* the job calls the close handler, while CLOSING */
+	bool session : 1;     /* has no socket */
+	bool carries : 1;     /* is the carrier of a session */
+	bool stays : 1;       /* has more to ask for, though the server stops */
+	bool is_packed : 1;   /* there is no `request` */
+	uint16_t close_code;  /* 0 until it is known how the conversation ended */
+	uint16_t subprotocol; /* selected: its place in the route's options, from 1; 0: none */
+	rtc_address peer;
+	struct rtc_feed *feed;                   /* what it reads of a feed; NULL: nothing */
+	struct rtc_throttle *throttle;           /* NULL: no rate is set, or nothing was said yet */
+	struct rtc_subscriptions *subscriptions; /* of the hub; NULL: none */
 	union {
 		rtc_request *request; /* of the conversation, or the one being answered; or NULL */
 		uint8_t *packed;      /* the conversation's, once it is `is_packed`: rtc_conn_request() */
 	};
-	const rtc_route *route; /* likewise */
-	rtc_slice subprotocol;  /* selected; len 0 if none; lives in the route's options */
-	struct rtc_subscriptions *subscriptions; /* of the hub; NULL: none */
-	struct rtc_throttle *throttle;           /* NULL: no rate is set, or nothing was said yet */
-	struct rtc_feed *feed;                   /* what it reads of a feed; NULL: nothing */
-	void *user;                              /* the binding's object */
-	char *close_reason;                      /* owned */
-	uint64_t id;                             /* from 1, never used again */
-	uint64_t written;                        /* bytes that the transport has taken */
-	rtc_address peer;
+	rtc_conn *next; /* in the server's list */
+	rtc_conn *prev;
+	rtc_timer timer;
+	uint8_t *close_reason;    /* owned: its length, and the text; NULL: none */
+	uint64_t id;              /* from 1, never used again */
 	struct rtc_peer *counted; /* whom it counts to; NULL: nobody */
-	uint32_t refs;
-	uint16_t close_code; /* 0 until it is known how the conversation ended */
-	uint8_t close_reason_len;
-	uint8_t phase;      /* rtc_conn_phase */
-	uint8_t delivery;   /* rtc_delivery: how the conversation began */
-	uint8_t counted_as; /* rtc_peer_kind */
-	uint8_t interest;   /* EV_READ | EV_WRITE that `event` is registered for */
-	bool opened : 1;    /* the open handler was called */
-	bool close_clean : 1;
-	bool close_by_peer : 1;
-	bool paused : 1;     /* by the script */
-	bool held : 1;       /* by the mode, until the queue has drained */
-	bool slowed : 1;     /* by byteRate, while it is OPEN */
-	bool input_left : 1; /* the job goes on with `pending` */
-	bool work_left : 1;  /* the job calls the mode's work() */
-	bool blocked : 1;    /* nothing more can be written now */
-	bool report : 1;     /* the job calls the close handler, while CLOSING */
-	bool session : 1;    /* has no socket */
-	bool carries : 1;    /* is the carrier of a session */
-	bool stays : 1;      /* has more to ask for, though the server stops */
-	bool is_packed : 1;  /* there is no `request` */
+	rtc_queue queue;
+	rtc_buf *pending; /* input that the mode has not taken; NULL: none */
+	uint64_t written; /* bytes that the transport has taken */
+	struct event event;
 };
 
 /* Takes over an accepted, non-blocking socket; one reference, for the server's list. Starts in HTTP
@@ -209,6 +210,16 @@ void rtc_conn_respond(rtc_conn *conn, int status, rtc_slice fields, rtc_slice bo
 
 /* The same, and the connection ends with it. */
 void rtc_conn_respond_last(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body);
+
+/* Why the conversation ended, as it was said. */
+static inline rtc_slice rtc_conn_close_reason(const rtc_conn *conn)
+{
+	return conn->close_reason == NULL ? (rtc_slice){0}
+									  : rtc_slice_of(conn->close_reason + 1, conn->close_reason[0]);
+}
+
+/* The subprotocol that was selected; empty: none, or the conversation is over. */
+rtc_slice rtc_conn_subprotocol(const rtc_conn *conn);
 
 /* The request that the conversation began with; borrowed. NULL: there is none, or no memory. */
 rtc_request *rtc_conn_request(rtc_conn *conn);
@@ -324,6 +335,15 @@ static inline bool rtc_conn_reads(const rtc_conn *conn)
 
 /* Stops and starts reading for byteRate. */
 void rtc_conn_slow(rtc_conn *conn, bool slowed);
+
+/* Bytes of input that the mode has not taken. */
+static inline size_t rtc_conn_pending(const rtc_conn *conn)
+{
+	return conn->pending != NULL ? conn->pending->len : 0;
+}
+
+/* Lets go of them. */
+void rtc_conn_forget_pending(rtc_conn *conn);
 
 /* True if there is input that was read before, here or in the transport. */
 bool rtc_conn_has_left(const rtc_conn *conn);

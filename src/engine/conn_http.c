@@ -51,7 +51,7 @@ void rtc_conn_http_finish(rtc_conn *conn)
 		rtc_conn_unhold(conn);
 	}
 	http_next_request(conn, http);
-	if (waited && rtc_conn_is_alive(conn) && conn->pending.len > 0) {
+	if (waited && rtc_conn_is_alive(conn) && rtc_conn_pending(conn) > 0) {
 		conn->input_left = true; /* what came behind the request */
 		rtc_conn_defer(conn);
 	}
@@ -231,7 +231,7 @@ static bool http_was_slowed(rtc_conn *conn, const rtc_http_state *http)
 static void http_timeout(rtc_conn *conn)
 {
 	rtc_http_state *http = conn->state;
-	bool idle = http->step == RTC_HTTP_HEAD && conn->pending.len == 0 && http->used;
+	bool idle = http->step == RTC_HTTP_HEAD && rtc_conn_pending(conn) == 0 && http->used;
 
 	if (conn->transport.handshaking) {
 		rtc_conn_fail_handshake(conn, "it took longer than handshakeTimeout");
@@ -253,7 +253,7 @@ static void http_timeout(rtc_conn *conn)
 		return;
 	}
 	rtc_conn_http_refuse(conn, 408, "the request took longer than handshakeTimeout");
-	conn->pending.len = 0;
+	rtc_conn_forget_pending(conn);
 }
 
 /* The server stops: an idle connection ends, a request that waits is answered now, one in progress
@@ -268,7 +268,7 @@ static void http_close(rtc_conn *conn, uint16_t code, rtc_slice reason)
 		http->waiter->hurry(conn);
 		return;
 	}
-	if (http->step != RTC_HTTP_HEAD || conn->request != NULL || conn->pending.len > 0) {
+	if (http->step != RTC_HTTP_HEAD || conn->request != NULL || rtc_conn_pending(conn) > 0) {
 		return;
 	}
 	if (rtc_conn_is_drained(conn)) {

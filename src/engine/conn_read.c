@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <event2/event.h>
+#include <stdlib.h>
 
 #define CONN_FAULT_MAX 256
 
@@ -53,6 +54,23 @@ static void conn_run_modes(rtc_conn *conn, rtc_input *in)
 	} while (conn->mode != mode && in->pos < in->len && rtc_conn_may_read(conn));
 }
 
+void rtc_conn_forget_pending(rtc_conn *conn)
+{
+	if (conn->pending != NULL) {
+		rtc_buf_deinit(conn->pending);
+		free(conn->pending);
+		conn->pending = NULL;
+	}
+}
+
+static rtc_status conn_append_pending(rtc_conn *conn, const uint8_t *data, size_t len)
+{
+	if (conn->pending == NULL) {
+		conn->pending = calloc(1, sizeof(*conn->pending));
+	}
+	return conn->pending != NULL ? rtc_buf_append(conn->pending, data, len) : RTC_NOMEM;
+}
+
 /* Keeps what the mode left of `in`, which is `pending` itself or the loop's buffer. */
 static void conn_keep_rest(rtc_conn *conn, const rtc_input *in, bool from_pending)
 {
@@ -60,16 +78,16 @@ static void conn_keep_rest(rtc_conn *conn, const rtc_input *in, bool from_pendin
 		return;
 	}
 	if (from_pending) {
-		rtc_buf_consume(&conn->pending, in->pos);
-		if (conn->pending.len == 0) {
-			rtc_buf_deinit(&conn->pending);
+		rtc_buf_consume(conn->pending, in->pos);
+		if (conn->pending->len == 0) {
+			rtc_conn_forget_pending(conn);
 		}
 	} else if (in->pos < in->len &&
-		rtc_buf_append(&conn->pending, in->data + in->pos, in->len - in->pos) != RTC_OK) {
+		conn_append_pending(conn, in->data + in->pos, in->len - in->pos) != RTC_OK) {
 		rtc_conn_no_memory(conn);
 		return;
 	}
-	conn->input_left = conn->pending.len > 0 && !rtc_conn_may_read(conn);
+	conn->input_left = rtc_conn_pending(conn) > 0 && !rtc_conn_may_read(conn);
 	if (conn->input_left && rtc_conn_reads(conn)) {
 		rtc_conn_defer(conn); /* the loop was halted: go on when it runs again */
 	}
@@ -78,14 +96,14 @@ static void conn_keep_rest(rtc_conn *conn, const rtc_input *in, bool from_pendin
 static void conn_input(rtc_conn *conn, uint8_t *data, size_t len)
 {
 	rtc_input in = {data, len, 0};
-	bool from_pending = conn->pending.len > 0;
+	bool from_pending = rtc_conn_pending(conn) > 0;
 
 	if (from_pending) {
-		if (len > 0 && rtc_buf_append(&conn->pending, data, len) != RTC_OK) {
+		if (len > 0 && rtc_buf_append(conn->pending, data, len) != RTC_OK) {
 			rtc_conn_no_memory(conn);
 			return;
 		}
-		in = (rtc_input){conn->pending.data, conn->pending.len, 0};
+		in = (rtc_input){conn->pending->data, conn->pending->len, 0};
 	}
 	conn->input_left = false;
 	conn_run_modes(conn, &in);

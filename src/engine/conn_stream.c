@@ -291,7 +291,7 @@ rtc_status rtc_conn_stream_begin(rtc_conn *conn, const rtc_stream_source *source
 		stream->beat_ms = stream->taken_ms + rtc_conn_first_beat_ms(heartbeat);
 		stream_wait(conn, stream);
 	}
-	conn->input_left = conn->pending.len > 0;
+	conn->input_left = rtc_conn_pending(conn) > 0;
 	if (conn->held) {
 		rtc_conn_unhold(conn);
 	} else if (conn->input_left) {

@@ -96,6 +96,17 @@ static void upgrade_refuse_protocols(rtc_conn *conn, const rtc_strings *spoken)
 	rtc_buf_deinit(&fields);
 }
 
+/* Where the selected one stands, from 1; 0: none was. */
+static uint16_t upgrade_place(const rtc_strings *spoken, rtc_slice selected)
+{
+	uint16_t i = 0;
+
+	while (i < spoken->count && spoken->items[i].data != selected.data) {
+		i++;
+	}
+	return i < spoken->count ? i + 1 : 0;
+}
+
 rtc_status rtc_conn_http_switch(rtc_conn *conn, const rtc_strings *spoken)
 {
 	const rtc_route_options *options = &conn->route->options;
@@ -115,7 +126,7 @@ rtc_status rtc_conn_http_switch(rtc_conn *conn, const rtc_strings *spoken)
 		upgrade_refuse_protocols(conn, spoken);
 		return RTC_FAILED;
 	}
-	conn->subprotocol = handshake.protocol;
+	conn->subprotocol = upgrade_place(spoken, handshake.protocol);
 	deflate = options->deflate.on && upgrade_deflate(conn, &agreed) ? &agreed : NULL;
 	if (upgrade_answer(conn, &handshake, deflate) != RTC_OK ||
 		rtc_conn_ws_begin(conn, deflate) != RTC_OK) {

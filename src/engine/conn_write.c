@@ -52,8 +52,8 @@ static bool conn_write_some(rtc_conn *conn)
 /* Writes until everything is out, the kernel is full, or the connection broke. */
 void rtc_conn_flush(rtc_conn *conn)
 {
-	bool had_bytes = !rtc_conn_is_drained(conn);
 	bool reading_waits = conn->transport.wants_write;
+	bool had_bytes;
 
 	if (rtc_loop_is_forked(conn->server->loop)) {
 		return; /* the client is the parent's */
@@ -62,6 +62,7 @@ void rtc_conn_flush(rtc_conn *conn)
 		rtc_session_flush(conn);
 		return;
 	}
+	had_bytes = !rtc_conn_is_drained(conn);
 	conn->blocked = false;
 	while (!conn->blocked && !rtc_conn_is_drained(conn)) {
 		if (!conn_write_some(conn)) {

@@ -112,7 +112,7 @@ void rtc_feed_upgrade(rtc_conn *conn)
 	if (feed == NULL || rtc_conn_http_switch(conn, &spoken) != RTC_OK) {
 		return;
 	}
-	feed->raw = conn->subprotocol.len == 0;
+	feed->raw = conn->subprotocol == 0;
 	rtc_request_unref(conn->request); /* nobody asks for it any more, and it is large */
 	conn->request = NULL;
 	rtc_feed_run(feed);

@@ -142,8 +142,7 @@ rtc_status rtc_session_write_close(const rtc_conn *session, rtc_buf *out)
 	rtc_status status = rtc_buf_printf(out, "{\"code\":%u,\"reason\":", session->close_code);
 
 	if (status == RTC_OK) {
-		status =
-			rtc_json_string(out, rtc_slice_of(session->close_reason, session->close_reason_len));
+		status = rtc_json_string(out, rtc_conn_close_reason(session));
 	}
 	return status == RTC_OK ? rtc_buf_append_str(out, "}") : status;
 }

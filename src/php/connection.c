@@ -182,8 +182,9 @@ zend_object *php_rtcomm_connection_new(zend_class_entry *ce, rtc_conn *conn)
 		ZVAL_LONG(OBJ_PROP_NUM(object, PROP_ID), (zend_long)conn->id);
 		ZVAL_LONG(OBJ_PROP_NUM(object, PROP_REMOTE_PORT), conn->peer.port);
 		ZVAL_NULL(OBJ_PROP_NUM(object, PROP_SUBPROTOCOL));
-		if (conn->subprotocol.len > 0) {
-			ZVAL_STR(OBJ_PROP_NUM(object, PROP_SUBPROTOCOL), php_rtcomm_string(conn->subprotocol));
+		if (conn->subprotocol != 0) {
+			ZVAL_STR(OBJ_PROP_NUM(object, PROP_SUBPROTOCOL),
+				php_rtcomm_string(rtc_conn_subprotocol(conn)));
 		}
 		if (!conn->route->literal) {
 			make_property(object, PROP_REQUEST); /* its params need the route, which may go first */

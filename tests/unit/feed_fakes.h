@@ -421,7 +421,7 @@ rtc_message *rtc_conn_ws_form(rtc_conn *conn, rtc_message *message)
 rtc_status rtc_conn_http_switch(rtc_conn *conn, const rtc_strings *spoken)
 {
 	CHECK_INT(spoken->count, 1);
-	conn->subprotocol = client_of(conn)->kind == SOCKET ? spoken->items[0] : RTC_SLICE("");
+	conn->subprotocol = client_of(conn)->kind == SOCKET && spoken->count > 0;
 	return RTC_OK;
 }
 

@@ -79,7 +79,7 @@ static void tell_close(ratchet_connection *connection)
 	ZVAL_LONG(&value, conn->close_code == 0 ? RTC_CLOSE_ABNORMAL : conn->close_code);
 	zend_update_property(
 		zend_standard_class_def, Z_OBJ(connection->web_socket), ZEND_STRL("closeCode"), &value);
-	ZVAL_STR(&value, php_rtcomm_string(rtc_slice_of(conn->close_reason, conn->close_reason_len)));
+	ZVAL_STR(&value, php_rtcomm_string(rtc_conn_close_reason(conn)));
 	zend_update_property(
 		zend_standard_class_def, Z_OBJ(connection->web_socket), ZEND_STRL("closeReason"), &value);
 	zval_ptr_dtor_str(&value);
@@ -87,17 +87,17 @@ static void tell_close(ratchet_connection *connection)
 
 static void make_web_socket(ratchet_connection *connection)
 {
-	const rtc_conn *conn = connection->base.conn;
+	rtc_slice subprotocol = rtc_conn_subprotocol(connection->base.conn);
 
 	object_init(&connection->web_socket);
 	add_property_bool(&connection->web_socket, "closing", false);
 	add_property_null(&connection->web_socket, "closeCode");
 	add_property_null(&connection->web_socket, "closeReason");
-	if (conn->subprotocol.len == 0) {
+	if (subprotocol.len == 0) {
 		add_property_null(&connection->web_socket, "subprotocol");
 	} else {
-		add_property_stringl(&connection->web_socket, "subprotocol",
-			(const char *)conn->subprotocol.data, conn->subprotocol.len);
+		add_property_stringl(&connection->web_socket, "subprotocol", (const char *)subprotocol.data,
+			subprotocol.len);
 	}
 }
 
