@@ -20,7 +20,7 @@ LOAD_SECONDS = 120
 END_SECONDS = 60
 CALL = re.compile(r"^\s*[\d.]+\s+[\d.]+\s+\d+\s+(\d+)\s+(?:\d+\s+)?(\w+)$", re.MULTILINE)
 TOTAL = re.compile(r"^(?:summary|totals): (\d+)", re.MULTILINE)
-NO_CALLGRIND = ("ws",)  # node takes minutes to start there
+NO_CALLGRIND = ("ws", "workerman", "ratchet")  # which take minutes there, or do not start
 
 
 @dataclass(frozen=True)

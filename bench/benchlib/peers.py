@@ -178,19 +178,22 @@ def _rtcomm(setup: Setup, name: str, script: str, *flags: str) -> Peer:
     return Peer(name, version, [*setup.php_command(*load), str(SERVERS / script)])
 
 
-# A module can be built without either, and then these throw, or give null.
+# A module can be built without either, or be older: then these throw, or give null.
 RTCOMM_FEATURES = f"""
 try {{ new RtComm\\Server(null, ['busyPoll' => 50]); echo 'busyPoll '; }} catch (Throwable) {{}}
-try {{ new RtComm\\Tls('{CERTIFICATE}.pem', '{CERTIFICATE}.key'); echo 'tls '; }}
-catch (RtComm\\ListenException $fault) {{ throw $fault; }} catch (RtComm\\RuntimeException) {{}}
-if (RtComm\\WebSocket\\Deflate::negotiate('permessage-deflate') !== null) {{ echo 'deflate'; }}
+try {{
+    class_exists('RtComm\\Tls') && new RtComm\\Tls('{CERTIFICATE}.pem', '{CERTIFICATE}.key') && print('tls ');
+}} catch (RtComm\\ListenException $fault) {{ throw $fault; }} catch (RtComm\\RuntimeException) {{}}
+if (class_exists('RtComm\\WebSocket\\Deflate')
+    && RtComm\\WebSocket\\Deflate::negotiate('permessage-deflate') !== null) {{ echo 'deflate '; }}
+if (method_exists('RtComm\\Server', 'feed')) {{ echo 'streams polls'; }}
 """
 
 
 def rtcomm(setup: Setup) -> Peer:
     peer = _rtcomm(setup, "rtcomm", "rtcomm.php")
     built = setup.php_says(RTCOMM_FEATURES, "-d", f"extension={setup.module}").split()
-    peer.features = (*built, "streams", "polls")
+    peer.features = tuple(built)
     return peer
 
 
