@@ -39,19 +39,20 @@ def without_paths(text: str) -> str:
 def headline(about: dict) -> str:
     host = about["machine"]
     return (f"{about['begun'][:10]}, {host['kind']}, {host['cores']} cores, {host['kernel']}, PHP"
-            f" {about['php']}, {about['rounds']} rounds × {about['seconds']:g} s"
+            f" {about['php']}, {about['rounds']} round{'s' * (about['rounds'] != 1)} × {about['seconds']:g} s"
             + (" (quick: the figures mean nothing)" if about["quick"] else ""))
 
 
 def render(about: dict, rows: list[Row], results: dict[str, dict], codecs: dict[str, dict],
            names: list[str], versions: list[str]) -> str:
     """All tables, as Markdown."""
+    compared = report.cpu_table(rows, results, names)
     parts = [
         headline(about) + f"; {about['pinned']}.",
         "- " + "\n- ".join(versions),
         "Server CPU time per message: the ceiling in µs, the others as ratios to it, of the minima"
-        " (and of the medians); where the ceiling is a dash, µs.",
-        report.cpu_table(rows, results, names), report.goals_table(rows, results),
+        " (and of the medians); where the ceiling is a dash, µs." if compared else "",
+        compared, report.goals_table(rows, results),
         report.memory_table(rows, results, names), report.lone_table(rows, results, names),
         growth.show(results), *(codec.tables(codecs) if codecs else []),
         report.latency_table(rows, results, names)]
