@@ -27,10 +27,15 @@ foreach (
         [['serverNoContextTakeover' => true, 'clientNoContextTakeover' => true], $pmd],
         [['memoryBudget' => 0], $pmd],
         [['memoryBudget' => 0, 'clientNoContextTakeover' => true], $pmd],
-    ] as [$option, $offer]
+        [true, 'x-other', "$pmd; unknown, $pmd; server_max_window_bits=9", $pmd],
+        [true, "$pmd; server_max_window_bits=\"11\"", $pmd],
+    ] as $case
 ) {
+    [$option, $offer, $second, $third] = $case + [null, null, null, null];
     $server = echoing($option);
-    $client = new DeflateClient($server, serve($server), '/', $offer);
+    /* Several fields, of names that PHP takes for different ones. */
+    $more = ['sec-websocket-extensions' => $second, 'SEC-WEBSOCKET-EXTENSIONS' => $third];
+    $client = new DeflateClient($server, serve($server), '/', $offer, $more);
     echo $client->extension ?? 'none', "\n";
     if ($client->extension === null) {
         $client->sendPlain(text(1));
@@ -56,3 +61,5 @@ permessage-deflate; server_max_window_bits=10; client_max_window_bits=11
 permessage-deflate; server_no_context_takeover; client_no_context_takeover
 permessage-deflate; server_no_context_takeover; client_no_context_takeover
 permessage-deflate; client_no_context_takeover
+permessage-deflate; server_max_window_bits=9
+permessage-deflate; server_max_window_bits=11

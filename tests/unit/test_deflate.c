@@ -29,7 +29,9 @@ static void test_examples(void)
 		{"\x00\x05\x00\xfa\xff\x48\x65\x6c\x6c\x6f\x00", 11, "Hello"},         /* not compressed */
 		{"\xf3\x48\xcd\xc9\xc9\x07\x00\x00", 8, "Hello"},                      /* BFINAL */
 		{"\xf2\x48\x05\x00\x00\x00\xff\xff\xca\xc9\xc9\x07\x00", 13, "Hello"}, /* two blocks */
-		{"\x00", 1, ""},
+		{"\x00", 1, ""}, {"\x02\x00", 2, ""},                      /* a fixed block of nothing */
+		{"\x03\x00\x00", 3, ""},                                   /* likewise, BFINAL */
+		{"\x00\x00\x00\xff\xff\xf2\x00\x11\x00\x00", 10, "Hello"}, /* an empty block before it */
 	};
 	rtc_buf history;
 
@@ -92,6 +94,10 @@ static void test_malformed(void)
 		{"\xf2\x48\xcd\xc9\xc9", 5},         /* cut in a block */
 		{"\x00\x05\x00\xfa\xff\x48\x65", 7}, /* cut in a block that is not compressed */
 		{"\x00\x05\x00\xfa\xfe\x48", 6},     /* a wrong length */
+		{"\xf2\x48\xcd\xc9\xc9\x07\x00\x00\x00\xff\xff", 11}, /* with the flush */
+		{"\xf3\x48\xcd\xc9\xc9\x07\x00\xff", 8},              /* behind the last block */
+		{"\xf2\x48\xcd\xc9\xc9\x07\x00\xf2\x00", 9},          /* a second block that is cut */
+		{"\x00\x00\x00\xff", 4},                              /* cut in the length */
 		{"", 0},
 	};
 

@@ -49,6 +49,9 @@ static void test_offers(void)
 		{PMD "; client_max_window_bits=\"10\"", PMD "; client_max_window_bits=10"},
 		{PMD "; client_max_window_bits=15", PMD},
 		{PMD "; client_max_window_bits=8", PMD "; client_max_window_bits=8"},
+		{PMD "; server_max_window_bits=\"9\"", PMD "; server_max_window_bits=9"},
+		{PMD "; server_max_window_bits=8; client_max_window_bits=\"8\"",
+			PMD "; server_max_window_bits=8; client_max_window_bits=8"},
 		{PMD "; server_max_window_bits=8", PMD "; server_max_window_bits=8"},
 		{PMD "; server_max_window_bits=15", PMD},
 		{PMD "; server_no_context_takeover", PMD "; server_no_context_takeover"},
@@ -67,6 +70,17 @@ static void test_offers_that_are_passed_over(void)
 	static const char *const cases[][2] = {
 		{PMD "; foo", "declined"},
 		{PMD "; foo=1", "declined"},
+		{PMD "=1", "declined"},
+		{PMD " server_no_context_takeover", "declined"},
+		{PMD "; client_no_context_takeover=\"\"", "declined"},
+		{PMD "; server_max_window_bits=\"\"", "declined"},
+		{PMD "; server_max_window_bits=9.0", "declined"},
+		{PMD "; server_max_window_bits=-9", "declined"},
+		{PMD "; server_max_window_bits=9 9", "declined"},
+		{PMD "; client_max_window_bits=7", "declined"},
+		{PMD "; client_max_window_bits=09", "declined"},
+		{PMD "; client_max_window_bits=10; client_max_window_bits=10", "declined"},
+		{PMD "; server_max_window_bits=9; Server_Max_Window_Bits=9", "declined"},
 		{PMD ";", "declined"},
 		{PMD "; ; client_max_window_bits", "declined"},
 		{PMD "; server_no_context_takeover=1", "declined"},
@@ -87,6 +101,9 @@ static void test_offers_that_are_passed_over(void)
 		{PMD "; client_max_window_bits=16", "declined"},
 		{PMD "; client_max_window_bits; client_max_window_bits=9", "declined"},
 		/* The next one is taken instead. */
+		{PMD "; server_max_window_bits=16, " PMD "; client_max_window_bits=7, x, " PMD
+			 "; client_max_window_bits=9, " PMD,
+			PMD "; client_max_window_bits=9"},
 		{PMD "; foo, " PMD "; server_max_window_bits=10", PMD "; server_max_window_bits=10"},
 		{PMD "; server_max_window_bits=10, " PMD, PMD "; server_max_window_bits=10"},
 	};
