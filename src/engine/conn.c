@@ -238,11 +238,20 @@ void rtc_conn_put_off(rtc_conn *conn)
 	rtc_conn_defer(conn);
 }
 
+static rtc_conn *conn_of(rtc_job *job)
+{
+	return (rtc_conn *)((char *)job - offsetof(rtc_conn, job));
+}
+
 /* The end of the turn: what was put off. */
 static void conn_work(rtc_job *job)
 {
-	rtc_conn *conn = (rtc_conn *)((char *)job - offsetof(rtc_conn, job));
+	rtc_conn *conn = conn_of(job);
+	rtc_job *next = conn->server->loop->current;
 
+	if (next != NULL && next->run == conn_work) {
+		rtc_conn_prefetch(conn_of(next)); /* comes while this one makes a system call */
+	}
 	rtc_conn_ref(conn);
 	if (conn->phase == RTC_CONN_FAILED) {
 		conn_tear_down(conn);

@@ -143,6 +143,14 @@ rtc_conn *rtc_conn_new(
  */
 rtc_conn *rtc_conn_new_session(struct rtc_server *server, const rtc_address *peer);
 
+/* It will soon be sent to: with many receivers, each is likely to be out of the caches. */
+static inline void rtc_conn_prefetch(const rtc_conn *conn)
+{
+	RTC_PREFETCH(conn);
+	RTC_PREFETCH(&conn->job);
+	RTC_PREFETCH(&conn->queue);
+}
+
 rtc_conn *rtc_conn_ref(rtc_conn *conn);
 void rtc_conn_unref(rtc_conn *conn);
 

@@ -10,20 +10,27 @@
 
 static void conn_ready(evutil_socket_t fd, short what, void *arg);
 
-void rtc_conn_want(rtc_conn *conn)
+/* What the connection waits for now. */
+static inline uint8_t conn_interest(const rtc_conn *conn)
 {
 	uint8_t interest = 0;
 
-	if (rtc_conn_is_alive(conn) && !conn->session) {
-		if (rtc_conn_reads(conn) && !conn->transport.wants_write) {
-			interest |= EV_READ;
-		}
-		/* Before the end of a handshake there is always room, but not for what is queued. */
-		if (conn->transport.unsent || (conn->blocked && !conn->transport.handshaking)) {
-			interest |= EV_WRITE;
-		}
+	if (RTC_UNLIKELY(!rtc_conn_is_alive(conn) || conn->session)) {
+		return 0;
 	}
-	if (interest == conn->interest || rtc_loop_own(conn->server->loop) != RTC_OK) {
+	if (rtc_conn_reads(conn) && !conn->transport.wants_write) {
+		interest |= EV_READ;
+	}
+	/* Before the end of a handshake there is always room, but not for what is queued. */
+	if (conn->transport.unsent || (conn->blocked && !conn->transport.handshaking)) {
+		interest |= EV_WRITE;
+	}
+	return interest;
+}
+
+static void conn_watch(rtc_conn *conn, uint8_t interest)
+{
+	if (rtc_loop_own(conn->server->loop) != RTC_OK) {
 		return;
 	}
 	if (conn->interest != 0) {
@@ -40,6 +47,15 @@ void rtc_conn_want(rtc_conn *conn)
 		rtc_server_log(conn->server, RTC_LOG_ERROR, conn, 0, "no_memory",
 			"the connection cannot be watched: %s", strerror(errno));
 		rtc_conn_fail(conn);
+	}
+}
+
+void rtc_conn_want(rtc_conn *conn)
+{
+	uint8_t interest = conn_interest(conn);
+
+	if (RTC_UNLIKELY(interest != conn->interest)) {
+		conn_watch(conn, interest);
 	}
 }
 
@@ -197,7 +213,7 @@ static void conn_read(rtc_conn *conn)
 
 void rtc_conn_read_left(rtc_conn *conn)
 {
-	if (!rtc_conn_may_read(conn)) {
+	if (!rtc_conn_has_left(conn) || !rtc_conn_may_read(conn)) {
 		return;
 	}
 	if (conn_transport_pending(conn)) {

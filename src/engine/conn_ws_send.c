@@ -99,7 +99,7 @@ rtc_send_result rtc_conn_ws_send_small(rtc_conn *conn, rtc_slice payload, bool b
 	if (result != RTC_SEND_SENT && result != RTC_SEND_QUEUED) {
 		return result;
 	}
-	room = rtc_queue_room(&conn->queue, len + payload.len);
+	room = rtc_queue_room(&conn->queue, &conn->server->loop->pool, len + payload.len);
 	if (room != NULL) {
 		rtc_ws_header_encode(room, opcode, true, 0, payload.len, NULL);
 		memcpy(room + len, payload.data, payload.len);

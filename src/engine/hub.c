@@ -7,6 +7,9 @@
 
 #include <stdlib.h>
 
+/* A connection is fetched from memory so many before it is its turn. */
+#define HUB_AHEAD 4
+
 /* How long a channel that nobody needs is kept, so that its numbering goes on for clients who come
  * back: longer than they need after the network failed them. */
 #define HUB_IDLE_MS (2 * 60 * 1000)
@@ -357,6 +360,9 @@ static void deliver(void *context, rtc_status status)
 	for (uint32_t i = 0; i < channel->count; i++) {
 		rtc_conn *conn = channel->members[i].conn;
 
+		if (i + HUB_AHEAD < channel->count) {
+			rtc_conn_prefetch(channel->members[i + HUB_AHEAD].conn);
+		}
 		if (conn != job->except) {
 			conn->mode->deliver(conn, job->pub);
 			job->receivers++;

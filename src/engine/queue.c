@@ -230,11 +230,18 @@ rtc_status rtc_queue_copy(rtc_queue *queue, rtc_pool *pool, rtc_slice head, rtc_
 	return RTC_OK;
 }
 
-uint8_t *rtc_queue_room(rtc_queue *queue, size_t len)
+uint8_t *rtc_queue_room(rtc_queue *queue, rtc_pool *pool, size_t len)
 {
 	uint8_t *end;
 
-	if (len > tail_room(queue)) {
+	if (queue->first == NULL && len <= RTC_QUEUE_BLOCK_BYTES) {
+		rtc_segment *block = take(&pool->blocks, &pool->block_count, RTC_QUEUE_BLOCK_BYTES);
+
+		if (block == NULL) {
+			return NULL;
+		}
+		link_last(queue, block);
+	} else if (len > tail_room(queue)) {
 		return NULL;
 	}
 	end = queue->last->bytes + queue->last->len;
@@ -290,14 +297,14 @@ static bool join_last(rtc_queue *queue, rtc_pool *pool, rtc_message *message, si
 	return true;
 }
 
-static bool copy_into_last(rtc_queue *queue, const rtc_message *message, size_t len)
+/* Copies it behind what the last segment, a block, has. */
+static bool copy_into_last(rtc_queue *queue, rtc_pool *pool, const rtc_message *message, size_t len)
 {
-	uint8_t *room = rtc_queue_room(queue, len);
-
-	if (room != NULL) {
-		rtc_message_write(message, room);
+	if (len > tail_room(queue)) {
+		return false;
 	}
-	return room != NULL;
+	rtc_message_write(message, rtc_queue_room(queue, pool, len));
+	return true;
 }
 
 rtc_status rtc_queue_message(rtc_queue *queue, rtc_pool *pool, rtc_message *message, bool droppable)
@@ -308,7 +315,7 @@ rtc_status rtc_queue_message(rtc_queue *queue, rtc_pool *pool, rtc_message *mess
 		return RTC_OK; /* raw, and no bytes: segments are not empty */
 	}
 	if (!droppable && len <= RTC_QUEUE_SMALL_BYTES &&
-		(copy_into_last(queue, message, len) || join_last(queue, pool, message, len))) {
+		(copy_into_last(queue, pool, message, len) || join_last(queue, pool, message, len))) {
 		return RTC_OK;
 	}
 
@@ -364,6 +371,9 @@ int rtc_queue_vectors(const rtc_queue *queue, struct iovec *vectors, int max)
 	size_t skip = queue->sent;
 	int count = 0;
 
+	if (RTC_LIKELY(queue->first != NULL && queue->first == queue->last)) {
+		return segment_vectors(queue->first, skip, vectors, max);
+	}
 	for (const rtc_segment *segment = queue->first; segment != NULL && count < max;
 		 segment = segment->next) {
 		count += segment_vectors(segment, skip, vectors + count, max - count);
@@ -375,6 +385,12 @@ int rtc_queue_vectors(const rtc_queue *queue, struct iovec *vectors, int max)
 void rtc_queue_advance(rtc_queue *queue, rtc_pool *pool, size_t count)
 {
 	count_less(queue, count);
+	if (RTC_LIKELY(queue->bytes == 0)) {
+		recycle_list(pool, queue->first);
+		queue->first = NULL;
+		queue->sent = 0;
+		return;
+	}
 	while (count > 0) {
 		rtc_segment *segment = queue->first;
 		size_t left = segment_len(segment) - queue->sent;

@@ -67,9 +67,9 @@ void rtc_pool_settle(rtc_pool *pool);
 rtc_status rtc_queue_copy(
 	rtc_queue *queue, rtc_pool *pool, rtc_slice head, rtc_slice body) RTC_NODISCARD;
 
-/* Room for so many bytes behind what is queued, which are queued now and to be written there at
- * once; NULL: none at hand, and nothing was queued. */
-uint8_t *rtc_queue_room(rtc_queue *queue, size_t len);
+/* Room for so many bytes, which are queued now and to be written there at once: behind what is
+ * queued, or in an empty queue. NULL: none at hand, and nothing was queued. */
+uint8_t *rtc_queue_room(rtc_queue *queue, rtc_pool *pool, size_t len);
 
 /* Queues the message's WebSocket frame, or its bytes if it is a raw one: a reference to the
  * message, or a copy of a small one; or, where many queues get the same small messages one behind

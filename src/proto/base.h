@@ -11,12 +11,15 @@
 #define RTC_NODISCARD __attribute__((warn_unused_result))
 #define RTC_LIKELY(x) __builtin_expect(!!(x), 1)
 #define RTC_UNLIKELY(x) __builtin_expect(!!(x), 0)
+/* The memory there will be needed soon. */
+#define RTC_PREFETCH(address) __builtin_prefetch(address)
 /* Parameter number `text` is a format of printf, the values for it start at number `first`. */
 #define RTC_PRINTF(text, first) __attribute__((format(printf, text, first)))
 #else
 #define RTC_NODISCARD
 #define RTC_LIKELY(x) (x)
 #define RTC_UNLIKELY(x) (x)
+#define RTC_PREFETCH(address) ((void)(address))
 #define RTC_PRINTF(text, first)
 #endif
 
