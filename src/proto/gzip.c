@@ -19,14 +19,15 @@ const uint8_t rtc_gzip_head[10] = {0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff};
 /* ---- sums ---------------------------------------------------------------------------------------
  */
 
-/* The product of two polynomials modulo the CRC's. */
+/* The product of two polynomials modulo the CRC's. Each receiver of a piece pays for one: bits that
+ * nobody could predict choose by masks, not by branches. */
 static uint32_t multiply(uint32_t a, uint32_t b)
 {
 	uint32_t product = 0;
 
-	while (a != 0) {
-		product ^= a & CRC_ONE ? b : 0;
-		b = b >> 1 ^ (b & 1 ? CRC_POLYNOMIAL : 0);
+	for (int i = 0; i < 32; i++) {
+		product ^= b & (0 - (a >> 31));
+		b = b >> 1 ^ (CRC_POLYNOMIAL & (0 - (b & 1)));
 		a <<= 1;
 	}
 	return product;
