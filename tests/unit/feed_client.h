@@ -309,6 +309,7 @@ static void set_up(void)
 	route.kind = RTC_ROUTE_FEED;
 	route.deliveries = RTC_DELIVERY_ALL;
 	route.options.send_buffer_bytes = 20000;
+	route.options.deflate = (rtc_deflate_options){.min_bytes = 60, .level = 1};
 }
 
 #endif

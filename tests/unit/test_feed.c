@@ -105,11 +105,15 @@ static void play(const uint32_t entries[CHANNELS], rtc_overflow overflow, bool a
 int main(void)
 {
 	set_up();
-	for (int round = 0; round < 2; round++) {
-		play((const uint32_t[CHANNELS]){100000, 100000, 100000}, RTC_OVERFLOW_CLOSE, round > 0);
-		play((const uint32_t[CHANNELS]){30, 100000, 0}, RTC_OVERFLOW_CLOSE, round > 0);
-		play((const uint32_t[CHANNELS]){5, 0, 60}, RTC_OVERFLOW_DROP_NEWEST, round > 0);
+	for (int round = 0; round < 4; round++) {
+		bool asynchronous = round % 2 > 0;
+
+		route.options.deflate.on = round >= 2;
+		play((const uint32_t[CHANNELS]){100000, 100000, 100000}, RTC_OVERFLOW_CLOSE, asynchronous);
+		play((const uint32_t[CHANNELS]){30, 100000, 0}, RTC_OVERFLOW_CLOSE, asynchronous);
+		play((const uint32_t[CHANNELS]){5, 0, 60}, RTC_OVERFLOW_DROP_NEWEST, asynchronous);
 	}
+	rtc_compression_deinit(&server.compression);
 	rtc_pool_deinit(&loop.pool);
 	return check_done("test_feed");
 }

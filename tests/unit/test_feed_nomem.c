@@ -96,6 +96,7 @@ static bool play(client_kind kind, const char *target, int step)
 	end(&self);
 	rtc_buf_deinit(&self.received);
 	rtc_pool_deinit(&loop.pool);
+	rtc_compression_deinit(&server.compression);
 	close_channels();
 	return !failed;
 }
@@ -125,6 +126,8 @@ static void test_readers(void)
 int main(void)
 {
 	set_up();
+	test_readers();
+	route.options.deflate.on = true;
 	test_readers();
 	return check_done("test_feed_nomem");
 }
