@@ -202,8 +202,8 @@ static void conn_read(rtc_conn *conn)
 		}
 	}
 	conn_read_transport(conn);
-	if (!rtc_conn_is_alive(conn)) {
-		return;
+	if (!rtc_conn_is_alive(conn) || conn->transport.ops->pending == NULL) {
+		return; /* what pausing and the like change, they register for */
 	}
 	rtc_conn_want(conn);
 	if (rtc_conn_reads(conn) && conn_transport_pending(conn)) {

@@ -187,7 +187,8 @@ static void ws_read(rtc_conn *conn, rtc_ws_reader *reader, rtc_input *in)
 	rtc_ws_limits limits = {options->max_frame_bytes, options->max_message_bytes};
 	rtc_ws_event event;
 
-	while (rtc_conn_may_read(conn)) {
+	/* A reader that holds nothing has nothing to say without input. */
+	while ((in->pos < in->len || reader->flags != 0) && rtc_conn_may_read(conn)) {
 		switch (rtc_ws_next(reader, &limits, in, &event)) {
 		case RTC_PARSE_MORE:
 			return;
