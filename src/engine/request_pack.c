@@ -24,48 +24,62 @@
 #define PACK_BASE64 250 /* PACK_KEY_BYTES follow, which are written as base64 */
 #define PACK_LONG 251   /* two bytes of length follow */
 
+typedef struct pack_known {
+	const char *text;
+	size_t len;
+} pack_known;
+
+#define KNOWN(text)                                                                                \
+	{                                                                                              \
+		text, sizeof(text) - 1                                                                     \
+	}
+
 typedef struct pack_name {
-	const char *name;
-	const char *values[PACK_VALUES]; /* up to the first NULL */
+	pack_known name;
+	pack_known values[PACK_VALUES]; /* up to the first that is empty */
 } pack_name;
 
 /* As browsers and libraries write them. Numbers are places; they live in memory only. */
 static const pack_name pack_names[] = {
-	{"Host", {NULL}},
-	{"Upgrade", {"websocket", "WebSocket"}},
-	{"Connection", {"Upgrade", "keep-alive, Upgrade", "upgrade", "keep-alive"}},
-	{"Sec-WebSocket-Key", {NULL}},
-	{"Sec-WebSocket-Version", {"13"}},
-	{"Sec-WebSocket-Extensions",
-		{"permessage-deflate; client_max_window_bits", "permessage-deflate"}},
-	{"Sec-WebSocket-Protocol", {"rtcomm.json"}},
-	{"Origin", {NULL}},
-	{"User-Agent", {NULL}},
-	{"Accept", {"*/*", "text/event-stream", "application/json"}},
-	{"Accept-Encoding", {"gzip, deflate, br, zstd", "gzip, deflate, br", "gzip, deflate", "gzip"}},
-	{"Accept-Language", {"en-US,en;q=0.9", "en-US,en;q=0.5"}},
-	{"Cache-Control", {"no-cache", "no-store", "max-age=0"}},
-	{"Pragma", {"no-cache"}},
-	{"Cookie", {NULL}},
-	{"Referer", {NULL}},
-	{"Authorization", {NULL}},
-	{"Last-Event-ID", {NULL}},
-	{"Sec-Fetch-Dest", {"websocket", "empty"}},
-	{"Sec-Fetch-Mode", {"websocket", "cors"}},
-	{"Sec-Fetch-Site", {"same-origin", "same-site", "cross-site"}},
-	{"Sec-GPC", {"1"}},
-	{"DNT", {"1"}},
-	{"Priority", {"u=4", "u=1, i"}},
-	{"sec-ch-ua", {NULL}},
-	{"sec-ch-ua-mobile", {"?0", "?1"}},
-	{"sec-ch-ua-platform", {"\"Windows\"", "\"macOS\"", "\"Linux\"", "\"Android\""}},
-	{"X-Forwarded-For", {NULL}},
-	{"X-Forwarded-Proto", {"https", "http"}},
-	{"X-Forwarded-Host", {NULL}},
-	{"X-Forwarded-Port", {"443", "80"}},
-	{"X-Real-IP", {NULL}},
-	{"Forwarded", {NULL}},
-	{"Via", {NULL}},
+	{KNOWN("Host"), {{NULL, 0}}},
+	{KNOWN("Upgrade"), {KNOWN("websocket"), KNOWN("WebSocket")}},
+	{KNOWN("Connection"),
+		{KNOWN("Upgrade"), KNOWN("keep-alive, Upgrade"), KNOWN("upgrade"), KNOWN("keep-alive")}},
+	{KNOWN("Sec-WebSocket-Key"), {{NULL, 0}}},
+	{KNOWN("Sec-WebSocket-Version"), {KNOWN("13")}},
+	{KNOWN("Sec-WebSocket-Extensions"),
+		{KNOWN("permessage-deflate; client_max_window_bits"), KNOWN("permessage-deflate")}},
+	{KNOWN("Sec-WebSocket-Protocol"), {KNOWN("rtcomm.json")}},
+	{KNOWN("Origin"), {{NULL, 0}}},
+	{KNOWN("User-Agent"), {{NULL, 0}}},
+	{KNOWN("Accept"), {KNOWN("*/*"), KNOWN("text/event-stream"), KNOWN("application/json")}},
+	{KNOWN("Accept-Encoding"),
+		{KNOWN("gzip, deflate, br, zstd"), KNOWN("gzip, deflate, br"), KNOWN("gzip, deflate"),
+			KNOWN("gzip")}},
+	{KNOWN("Accept-Language"), {KNOWN("en-US,en;q=0.9"), KNOWN("en-US,en;q=0.5")}},
+	{KNOWN("Cache-Control"), {KNOWN("no-cache"), KNOWN("no-store"), KNOWN("max-age=0")}},
+	{KNOWN("Pragma"), {KNOWN("no-cache")}},
+	{KNOWN("Cookie"), {{NULL, 0}}},
+	{KNOWN("Referer"), {{NULL, 0}}},
+	{KNOWN("Authorization"), {{NULL, 0}}},
+	{KNOWN("Last-Event-ID"), {{NULL, 0}}},
+	{KNOWN("Sec-Fetch-Dest"), {KNOWN("websocket"), KNOWN("empty")}},
+	{KNOWN("Sec-Fetch-Mode"), {KNOWN("websocket"), KNOWN("cors")}},
+	{KNOWN("Sec-Fetch-Site"), {KNOWN("same-origin"), KNOWN("same-site"), KNOWN("cross-site")}},
+	{KNOWN("Sec-GPC"), {KNOWN("1")}},
+	{KNOWN("DNT"), {KNOWN("1")}},
+	{KNOWN("Priority"), {KNOWN("u=4"), KNOWN("u=1, i")}},
+	{KNOWN("sec-ch-ua"), {{NULL, 0}}},
+	{KNOWN("sec-ch-ua-mobile"), {KNOWN("?0"), KNOWN("?1")}},
+	{KNOWN("sec-ch-ua-platform"),
+		{KNOWN("\"Windows\""), KNOWN("\"macOS\""), KNOWN("\"Linux\""), KNOWN("\"Android\"")}},
+	{KNOWN("X-Forwarded-For"), {{NULL, 0}}},
+	{KNOWN("X-Forwarded-Proto"), {KNOWN("https"), KNOWN("http")}},
+	{KNOWN("X-Forwarded-Host"), {{NULL, 0}}},
+	{KNOWN("X-Forwarded-Port"), {KNOWN("443"), KNOWN("80")}},
+	{KNOWN("X-Real-IP"), {{NULL, 0}}},
+	{KNOWN("Forwarded"), {{NULL, 0}}},
+	{KNOWN("Via"), {{NULL, 0}}},
 };
 
 #define PACK_NAMES (sizeof(pack_names) / sizeof(pack_names[0]))
@@ -75,9 +89,9 @@ typedef struct pack_writer {
 	uint8_t bytes[PACK_MAX];
 } pack_writer;
 
-static bool pack_equals(rtc_slice text, const char *known)
+static inline bool pack_equals(rtc_slice text, const pack_known *known)
 {
-	return strncmp((const char *)text.data, known, text.len) == 0 && known[text.len] == '\0';
+	return text.len == known->len && memcmp(text.data, known->text, text.len) == 0;
 }
 
 static void pack_byte(pack_writer *out, uint8_t byte)
@@ -114,13 +128,13 @@ static void pack_value(pack_writer *out, const pack_name *name, rtc_slice value)
 {
 	uint8_t key[PACK_KEY_BYTES];
 
-	for (uint8_t i = 0; i < PACK_VALUES && name->values[i] != NULL; i++) {
-		if (pack_equals(value, name->values[i])) {
+	for (uint8_t i = 0; i < PACK_VALUES && name->values[i].len > 0; i++) {
+		if (pack_equals(value, &name->values[i])) {
 			pack_byte(out, PACK_KNOWN + i);
 			return;
 		}
 	}
-	if (rtc_base64_is(value, PACK_KEY_BYTES)) {
+	if (value.len == RTC_BASE64_LEN(PACK_KEY_BYTES) && rtc_base64_is(value, PACK_KEY_BYTES)) {
 		rtc_base64_decode(value, key);
 		pack_byte(out, PACK_BASE64);
 		pack_bytes(out, rtc_slice_of(key, sizeof(key)));
@@ -131,11 +145,10 @@ static void pack_value(pack_writer *out, const pack_name *name, rtc_slice value)
 
 static void pack_field(pack_writer *out, rtc_slice name, rtc_slice value)
 {
-	static const pack_name other = {NULL, {NULL}};
+	static const pack_name other = {{NULL, 0}, {{NULL, 0}}};
 
 	for (uint8_t i = 0; i < PACK_NAMES; i++) {
-		if (name.data[0] == (uint8_t)pack_names[i].name[0] &&
-			pack_equals(name, pack_names[i].name)) {
+		if (pack_equals(name, &pack_names[i].name)) {
 			pack_byte(out, i + 1);
 			pack_value(out, &pack_names[i], value);
 			return;
@@ -174,6 +187,11 @@ uint8_t *rtc_request_pack(const rtc_request *request)
 /* ---- and back ---------------------------------------------------------------------------------
  */
 
+static rtc_status unpack_known(const pack_known *known, rtc_buf *out)
+{
+	return rtc_buf_append(out, known->text, known->len);
+}
+
 /* Appends the text at *packed, which moves on. `name`: whose value it is, or NULL. */
 static rtc_status unpack_text(const uint8_t **packed, const pack_name *name, rtc_buf *out)
 {
@@ -190,7 +208,7 @@ static rtc_status unpack_text(const uint8_t **packed, const pack_name *name, rtc
 		len = (size_t)(*packed)[0] << 8 | (*packed)[1];
 		*packed += 2;
 	} else if (len >= PACK_KNOWN) {
-		return rtc_buf_append_str(out, name->values[len - PACK_KNOWN]);
+		return unpack_known(&name->values[len - PACK_KNOWN], out);
 	}
 	text = *packed;
 	*packed += len;
@@ -202,7 +220,7 @@ static rtc_status unpack_field(const uint8_t **packed, rtc_buf *out)
 	uint8_t number = *(*packed)++;
 	const pack_name *name = number == PACK_OTHER ? NULL : &pack_names[number - 1];
 	rtc_status status =
-		name == NULL ? unpack_text(packed, NULL, out) : rtc_buf_append_str(out, name->name);
+		name == NULL ? unpack_text(packed, NULL, out) : unpack_known(&name->name, out);
 
 	if (status == RTC_OK) {
 		status = rtc_buf_append_str(out, ": ");

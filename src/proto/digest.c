@@ -120,19 +120,17 @@ void rtc_base64_encode(const uint8_t *data, size_t len, char *out)
 	*out = '=';
 }
 
-/* 0 to 63, or -1. */
-static int base64_value(uint8_t byte)
+/* 0 to 63, or -1: what each ASCII character stands for. */
+static const int8_t base64_values[128] = {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+	-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+	-1, -1, -1, -1, -1, 62, -1, -1, -1, 63, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, -1, -1, -1, -1,
+	-1, -1, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22,
+	23, 24, 25, -1, -1, -1, -1, -1, -1, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40,
+	41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, -1, -1, -1, -1, -1};
+
+static inline int base64_value(uint8_t byte)
 {
-	if (byte >= 'A' && byte <= 'Z') {
-		return byte - 'A';
-	}
-	if (byte >= 'a' && byte <= 'z') {
-		return byte - 'a' + 26;
-	}
-	if (byte >= '0' && byte <= '9') {
-		return byte - '0' + 52;
-	}
-	return byte == '+' ? 62 : byte == '/' ? 63 : -1;
+	return byte < sizeof(base64_values) ? base64_values[byte] : -1;
 }
 
 bool rtc_base64_is(rtc_slice text, size_t bytes)
@@ -161,15 +159,17 @@ bool rtc_base64_is(rtc_slice text, size_t bytes)
 
 void rtc_base64_decode(rtc_slice text, uint8_t *out)
 {
-	uint32_t bits = 0;
-	unsigned count = 0;
+	for (size_t i = 0; i < text.len; i += 4) {
+		const uint8_t *four = text.data + i;
+		int bits = base64_value(four[0]) << 18 | base64_value(four[1]) << 12;
 
-	for (size_t i = 0; i < text.len && text.data[i] != '='; i++) {
-		bits = (bits << 6 | (uint32_t)base64_value(text.data[i])) & 0xffff;
-		count += 6;
-		if (count >= 8) {
-			count -= 8;
-			*out++ = (uint8_t)(bits >> count & 0xff);
+		*out++ = (uint8_t)(bits >> 16);
+		if (four[2] != '=') {
+			bits |= base64_value(four[2]) << 6;
+			*out++ = (uint8_t)(bits >> 8 & 0xff);
+		}
+		if (four[3] != '=') {
+			*out++ = (uint8_t)((bits | base64_value(four[3])) & 0xff);
 		}
 	}
 }
