@@ -2,6 +2,9 @@
 
 #include <stdlib.h>
 
+/* A run up to this size is remembered. */
+#define COMPRESSION_RUN_BYTES (256 * 1024)
+
 /* The buffer for messages that are compressed is kept from one to the next up to this size. */
 #define COMPRESSION_KEEP_BYTES (64 * 1024)
 
@@ -15,6 +18,8 @@ void rtc_compression_deinit(rtc_compression *compression)
 	}
 	rtc_buf_deinit(&compression->deflated);
 	rtc_buf_deinit(&compression->inflated);
+	rtc_buf_deinit(&compression->run.text);
+	rtc_buf_deinit(&compression->run.piece);
 	*compression = (rtc_compression){0};
 }
 
@@ -256,4 +261,40 @@ rtc_status rtc_compression_write_piece(
 	rtc_compression *compression, rtc_slice text, const rtc_deflate_options *options, rtc_buf *out)
 {
 	return write_piece(compression, text, piece_level(text, options), out);
+}
+
+/* Nothing is remembered for want of memory. */
+static void remember_run(rtc_compressed_run *run, rtc_slice text, uint8_t level, rtc_slice piece)
+{
+	run->text.len = 0;
+	run->piece.len = 0;
+	if (text.len > COMPRESSION_RUN_BYTES ||
+		rtc_buf_append(&run->text, text.data, text.len) != RTC_OK) {
+		return;
+	}
+	if (rtc_buf_append(&run->piece, piece.data, piece.len) != RTC_OK) {
+		run->text.len = 0;
+	}
+	run->level = level;
+}
+
+rtc_status rtc_compression_write_run(
+	rtc_compression *compression, rtc_slice text, const rtc_deflate_options *options, rtc_buf *out)
+{
+	uint8_t level = piece_level(text, options);
+	rtc_compressed_run *run = &compression->run;
+	size_t start = out->len;
+	rtc_status status;
+
+	if (level == 0 || text.len == 0) {
+		return rtc_gzip_write(NULL, text, out);
+	}
+	if (level == run->level && rtc_slice_equals(text, rtc_buf_slice(&run->text))) {
+		return rtc_buf_append(out, run->piece.data, run->piece.len);
+	}
+	status = write_piece(compression, text, level, out);
+	if (status == RTC_OK) {
+		remember_run(run, text, level, rtc_slice_of(out->data + start, out->len - start));
+	}
+	return status;
 }

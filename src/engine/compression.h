@@ -18,6 +18,13 @@
 #define RTC_WINDOWS (RTC_WINDOW_BITS_MAX - RTC_WINDOW_BITS_MIN + 1)
 #define RTC_LEVELS 9
 
+/* A text that was compressed, and the piece that it became. All zero: none. */
+typedef struct rtc_compressed_run {
+	rtc_buf text;
+	rtc_buf piece;
+	uint8_t level;
+} rtc_compressed_run;
+
 /* A server's. All zero but the budget is one that has made nothing yet. */
 typedef struct rtc_compression {
 	size_t budget; /* bytes that contexts of connections may take */
@@ -26,6 +33,7 @@ typedef struct rtc_compression {
 	rtc_deflater *deflaters[RTC_WINDOWS][RTC_LEVELS]; /* made on first need */
 	rtc_buf deflated;                                 /* of the message at hand */
 	rtc_buf inflated;
+	rtc_compressed_run run; /* the last one of rtc_compression_write_run() */
 } rtc_compression;
 
 /* A connection's. */
@@ -87,6 +95,10 @@ rtc_message *rtc_compression_piece(rtc_compression *compression, rtc_message *me
 
 /* Appends a text as a piece, which nobody shares. NOMEM: nothing was appended. */
 rtc_status rtc_compression_write_piece(rtc_compression *compression, rtc_slice text,
+	const rtc_deflate_options *options, rtc_buf *out) RTC_NODISCARD;
+
+/* The same for a text that others may get next: many polls wait for the same. */
+rtc_status rtc_compression_write_run(rtc_compression *compression, rtc_slice text,
 	const rtc_deflate_options *options, rtc_buf *out) RTC_NODISCARD;
 
 #endif

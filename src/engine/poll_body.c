@@ -22,9 +22,9 @@ static const rtc_deflate_options *options_of(const rtc_poll_body *body)
 /* Appends a text as a piece. */
 static rtc_status write_piece(const rtc_poll_body *body, rtc_slice text, rtc_buf *out)
 {
-	return body->secret ? rtc_gzip_write(NULL, text, out)
-						: rtc_compression_write_piece(
-							  &body->conn->server->compression, text, options_of(body), out);
+	return body->secret
+		? rtc_gzip_write(NULL, text, out)
+		: rtc_compression_write_run(&body->conn->server->compression, text, options_of(body), out);
 }
 
 /* Makes a piece of the text. */
