@@ -36,34 +36,37 @@ static bool http_has_length(const rtc_conn *conn, int status)
 void rtc_conn_http_answer(rtc_conn *conn, int status, rtc_slice fields, rtc_slice body)
 {
 	rtc_http_state *http = conn->state;
-	rtc_buf head;
-	rtc_status built;
+	bool has_length = http_has_length(conn, status);
+	const char *reason = rtc_http_reason(status);
+	const char *date = rtc_server_date(conn->server);
+	char digits[2][RTC_DECIMAL_MAX];
+	rtc_buf answer;
 
-	rtc_buf_init(&head);
 	http->keep_alive =
 		http->keep_alive && (conn->server->state == RTC_SERVER_RUNNING || conn->stays);
-	built = rtc_buf_printf(&head, "HTTP/1.1 %d %s\r\nDate: %s\r\n", status, rtc_http_reason(status),
-		rtc_server_date(conn->server));
-	if (built == RTC_OK && http_has_length(conn, status)) {
-		built = rtc_buf_printf(&head, "Content-Length: %zu\r\n", body.len);
-	}
-	if (built == RTC_OK) {
-		built = rtc_buf_append_str(
-			&head, http->keep_alive ? "Connection: keep-alive\r\n" : "Connection: close\r\n");
-	}
-	if (built == RTC_OK) {
-		built = rtc_buf_append(&head, fields.data, fields.len);
-	}
-	if (built == RTC_OK) {
-		built = rtc_buf_append_str(&head, "\r\n");
-	}
-	if (http->is_head || !http_status_has_body(status)) {
-		body.len = 0;
-	}
-	if (built != RTC_OK || rtc_conn_write(conn, rtc_buf_slice(&head), body) != RTC_OK) {
+
+	const rtc_slice parts[] = {
+		RTC_SLICE("HTTP/1.1 "),
+		rtc_decimal((uint64_t)status, digits[0]),
+		RTC_SLICE(" "),
+		rtc_slice_of(reason, strlen(reason)),
+		RTC_SLICE("\r\nDate: "),
+		rtc_slice_of(date, strlen(date)),
+		has_length ? RTC_SLICE("\r\nContent-Length: ") : RTC_SLICE(""),
+		has_length ? rtc_decimal(body.len, digits[1]) : RTC_SLICE(""),
+		http->keep_alive ? RTC_SLICE("\r\nConnection: keep-alive\r\n")
+						 : RTC_SLICE("\r\nConnection: close\r\n"),
+		fields,
+		RTC_SLICE("\r\n"),
+		http->is_head || !http_status_has_body(status) ? RTC_SLICE("") : body,
+	};
+
+	rtc_buf_init(&answer);
+	if (rtc_buf_append_all(&answer, parts, sizeof(parts) / sizeof(parts[0])) != RTC_OK ||
+		rtc_conn_give(conn, &answer) != RTC_OK) {
 		rtc_conn_no_memory(conn);
 	}
-	rtc_buf_deinit(&head);
+	rtc_buf_deinit(&answer);
 	http->answered = true;
 }
 

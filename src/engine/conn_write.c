@@ -128,6 +128,22 @@ rtc_status rtc_conn_write(rtc_conn *conn, rtc_slice head, rtc_slice body)
 	return RTC_OK;
 }
 
+rtc_status rtc_conn_give(rtc_conn *conn, rtc_buf *bytes)
+{
+	rtc_message *message = rtc_message_raw(bytes);
+	rtc_status status;
+
+	if (message == NULL) {
+		return RTC_NOMEM;
+	}
+	status = rtc_queue_message(&conn->queue, &conn->server->loop->pool, message, false);
+	rtc_message_unref(message);
+	if (status == RTC_OK) {
+		rtc_conn_touch(conn);
+	}
+	return status;
+}
+
 static bool conn_fits(const rtc_conn *conn, size_t len)
 {
 	return conn->queue.bytes == 0 ||
@@ -189,6 +205,31 @@ rtc_send_result rtc_conn_send(rtc_conn *conn, rtc_message *message)
 	return conn->mode->send(conn, message);
 }
 
+/* A script that sends to many sends each of them the same string. Takes the owner over. */
+static rtc_send_result conn_send_small(
+	rtc_conn *conn, rtc_slice payload, bool binary, void *owner, void (*release)(void *owner))
+{
+	rtc_loop *loop = conn->server->loop;
+	rtc_sent *sent = &loop->sent;
+
+	if (sent->owner != owner || sent->payload.data != payload.data ||
+		sent->payload.len != payload.len || sent->binary != binary) {
+		rtc_loop_forget_sent(loop);
+		*sent =
+			(rtc_sent){.owner = owner, .release = release, .payload = payload, .binary = binary};
+		return conn->mode->send_small(conn, payload, binary);
+	}
+	release(owner);
+	if (sent->message == NULL) {
+		sent->message = rtc_message_copy(payload, binary);
+	}
+	if (sent->message == NULL) {
+		rtc_conn_no_memory(conn);
+		return RTC_SEND_CLOSED;
+	}
+	return conn->mode->send(conn, sent->message);
+}
+
 rtc_send_result rtc_conn_send_bytes(
 	rtc_conn *conn, rtc_slice payload, bool binary, void *owner, void (*release)(void *owner))
 {
@@ -197,6 +238,8 @@ rtc_send_result rtc_conn_send_bytes(
 
 	if (!rtc_conn_is_open(conn)) {
 		result = RTC_SEND_CLOSED;
+	} else if (payload.len < CONN_BORROW_BYTES && owner != NULL) {
+		return conn_send_small(conn, payload, binary, owner, release);
 	} else if (payload.len < CONN_BORROW_BYTES) {
 		result = conn->mode->send_small(conn, payload, binary);
 	} else {

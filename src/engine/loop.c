@@ -33,8 +33,23 @@ static void loop_begin(void)
 	event_set_log_callback(loop_ignore_log);
 }
 
+void rtc_loop_forget_sent(rtc_loop *loop)
+{
+	rtc_sent sent = loop->sent;
+
+	if (sent.owner == NULL) {
+		return;
+	}
+	loop->sent = (rtc_sent){0};
+	if (sent.message != NULL) {
+		rtc_message_unref(sent.message);
+	}
+	sent.release(sent.owner);
+}
+
 static void loop_free(rtc_loop *loop)
 {
+	rtc_loop_forget_sent(loop);
 	rtc_wheel_deinit(&loop->wheel);
 	rtc_pool_deinit(&loop->pool);
 	if (loop->wait != NULL) {
@@ -331,6 +346,7 @@ rtc_status rtc_loop_turn(rtc_loop *loop, int64_t wait_ms)
 	}
 	loop->running = false;
 	rtc_pool_settle(&loop->pool);
+	rtc_loop_forget_sent(loop);
 	loop_note_turn(loop, lively);
 	return result < 0 ? RTC_FAILED : RTC_OK;
 }

@@ -36,10 +36,21 @@ typedef struct rtc_job {
 	void (*run)(struct rtc_job *job);
 } rtc_job;
 
+/* Bytes that were sent in this turn: whoever sends them again to somebody else gives the same
+ * owner, and all of these share one message. */
+typedef struct rtc_sent {
+	void *owner; /* held until other bytes are sent, or the turn ends; NULL: nothing */
+	void (*release)(void *owner);
+	rtc_slice payload;
+	rtc_message *message; /* once they were sent a second time */
+	bool binary;
+} rtc_sent;
+
 typedef struct rtc_loop {
 	struct event_base *base;
 	uint8_t *input; /* RTC_LOOP_INPUT_BYTES, valid during one read's dispatch */
 	rtc_pool pool;
+	rtc_sent sent;
 	rtc_wheel wheel;
 	struct event *wait; /* bounds a turn that waits */
 	rtc_job *jobs;      /* in the order in which they were queued */
@@ -101,6 +112,9 @@ rtc_status rtc_loop_renew(rtc_loop *loop) RTC_NODISCARD;
 /* To be called before an event is added or removed where a child may do so: renews the loop. A turn
  * that was forked within one of its handlers is the parent's still, so it ends. */
 rtc_status rtc_loop_own(rtc_loop *loop) RTC_NODISCARD;
+
+/* Lets go of what was sent last. */
+void rtc_loop_forget_sent(rtc_loop *loop);
 
 /* Queues a job unless it is queued already. */
 void rtc_loop_defer(rtc_loop *loop, rtc_job *job, void (*run)(rtc_job *job));

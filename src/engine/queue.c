@@ -2,9 +2,10 @@
 
 #include <stdlib.h>
 
-/* Free segments beyond these go back to the system: 1 MiB of blocks, and as many references (40
- * bytes each) as sixteen publications to two thousand receivers need at once. */
+/* Free segments beyond these go back to the system: 1 MiB of blocks and of slim ones, and as many
+ * references (40 bytes each) as sixteen publications to two thousand receivers need at once. */
 #define POOL_BLOCKS 256
+#define POOL_SLIMS 2048
 #define POOL_REFS 32768
 
 /* A new one with so many bytes, or that one; NULL: no memory. */
@@ -50,11 +51,11 @@ static void put(rtc_segment **list, uint32_t *count, uint32_t most, rtc_segment 
 static void recycle(rtc_pool *pool, rtc_segment *segment)
 {
 	if (segment->message == NULL) {
-		if (segment->room != RTC_QUEUE_BLOCK_BYTES) {
-			free(segment);
-			return;
+		if (segment->room == RTC_QUEUE_SLIM_BYTES) {
+			put(&pool->slims, &pool->slim_count, POOL_SLIMS, segment);
+		} else {
+			put(&pool->blocks, &pool->block_count, POOL_BLOCKS, segment);
 		}
-		put(&pool->blocks, &pool->block_count, POOL_BLOCKS, segment);
 		return;
 	}
 	rtc_message_unref(segment->message);
@@ -108,6 +109,7 @@ void rtc_pool_deinit(rtc_pool *pool)
 {
 	rtc_pool_settle(pool);
 	free_list(pool->blocks);
+	free_list(pool->slims);
 	free_list(pool->refs);
 	*pool = (rtc_pool){0};
 }
@@ -137,11 +139,14 @@ static void link_last(rtc_queue *queue, rtc_segment *segment)
 	queue->last = segment;
 }
 
-/* Blocks for `bytes` bytes, linked; NULL: no memory. */
-static rtc_segment *take_blocks(rtc_pool *pool, size_t bytes)
+/* Blocks for the next `bytes` bytes, linked; NULL: no memory. */
+static rtc_segment *take_blocks(const rtc_queue *queue, rtc_pool *pool, size_t bytes)
 {
 	rtc_segment *first = NULL;
 
+	if (bytes <= RTC_QUEUE_SLIM_BYTES && (queue->first == NULL || queue->last->droppable)) {
+		return take(&pool->slims, &pool->slim_count, RTC_QUEUE_SLIM_BYTES);
+	}
 	for (;;) {
 		rtc_segment *block = take(&pool->blocks, &pool->block_count, RTC_QUEUE_BLOCK_BYTES);
 
@@ -156,12 +161,6 @@ static rtc_segment *take_blocks(rtc_pool *pool, size_t bytes)
 		}
 		bytes -= RTC_QUEUE_BLOCK_BYTES;
 	}
-}
-
-/* True if the next block should be a slim one, for so many bytes first. */
-static bool is_slim(const rtc_queue *queue, size_t bytes)
-{
-	return bytes <= RTC_QUEUE_SLIM_BYTES && queue->first != NULL && queue->last->droppable;
 }
 
 static inline void count_more(rtc_queue *queue, size_t bytes)
@@ -219,8 +218,7 @@ rtc_status rtc_queue_copy(rtc_queue *queue, rtc_pool *pool, rtc_slice head, rtc_
 
 	/* All memory is taken first, so that a frame is queued whole or not at all. */
 	if (total > room) {
-		spare = is_slim(queue, total) ? reset(NULL, RTC_QUEUE_SLIM_BYTES)
-									  : take_blocks(pool, total - room);
+		spare = take_blocks(queue, pool, total - room);
 		if (spare == NULL) {
 			return RTC_NOMEM;
 		}
@@ -235,7 +233,7 @@ uint8_t *rtc_queue_room(rtc_queue *queue, rtc_pool *pool, size_t len)
 	uint8_t *end;
 
 	if (queue->first == NULL && len <= RTC_QUEUE_BLOCK_BYTES) {
-		rtc_segment *block = take(&pool->blocks, &pool->block_count, RTC_QUEUE_BLOCK_BYTES);
+		rtc_segment *block = take_blocks(queue, pool, len);
 
 		if (block == NULL) {
 			return NULL;

@@ -9,10 +9,11 @@
 /* Bytes of a block's content; bytes up to this many are worth copying. */
 #define RTC_QUEUE_BLOCK_BYTES 4064
 
-/* What a block holds that begins behind a droppable message, if that is enough for its first bytes:
- * small pieces between droppable messages never come to share one, so that full blocks would take
- * many times the memory that sendBufferLimit speaks of. */
-#define RTC_QUEUE_SLIM_BYTES 256
+/* The same for a block that begins an empty queue or stands behind a droppable message, if that is
+ * enough for its first bytes: with full blocks a word to each of a thousand clients would take
+ * megabytes, and small pieces between droppable messages, which never come to share a block, many
+ * times what sendBufferLimit speaks of. */
+#define RTC_QUEUE_SLIM_BYTES 456
 
 /* Frames up to this size are copied where a block with room is at hand. */
 #define RTC_QUEUE_SMALL_BYTES 512
@@ -41,8 +42,10 @@ typedef struct rtc_join {
  * the next queue; and the joins of this turn. All zero is an empty one. */
 typedef struct rtc_pool {
 	rtc_segment *blocks;
+	rtc_segment *slims;
 	rtc_segment *refs;
 	uint32_t block_count;
+	uint32_t slim_count;
 	uint32_t ref_count;
 	rtc_join joins[RTC_POOL_JOINS];
 	bool has_joins;

@@ -64,23 +64,64 @@ rtc_status rtc_buf_append_str(rtc_buf *buf, const char *text)
 
 rtc_status rtc_buf_printf(rtc_buf *buf, const char *format, ...)
 {
+	size_t room = buf->cap - buf->len;
+	rtc_status status = RTC_OK;
 	va_list args;
 	va_list again;
 
 	va_start(args, format);
 	va_copy(again, args);
 
-	int len = vsnprintf(NULL, 0, format, args);
-	rtc_status status = len < 0 ? RTC_FAILED : rtc_buf_reserve(buf, (size_t)len + 1);
+	int len = vsnprintf(room > 0 ? (char *)buf->data + buf->len : NULL, room, format, args);
 
 	/* The NUL goes behind the content and is not counted. */
+	if (len < 0) {
+		status = RTC_FAILED;
+	} else if ((size_t)len >= room) {
+		status = rtc_buf_reserve(buf, (size_t)len + 1);
+		if (status == RTC_OK) {
+			vsnprintf((char *)buf->data + buf->len, (size_t)len + 1, format, again);
+		}
+	}
 	if (status == RTC_OK) {
-		vsnprintf((char *)buf->data + buf->len, (size_t)len + 1, format, again);
 		buf->len += (size_t)len;
 	}
 	va_end(again);
 	va_end(args);
 	return status;
+}
+
+rtc_status rtc_buf_append_all(rtc_buf *buf, const rtc_slice *slices, size_t count)
+{
+	size_t len = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (slices[i].len > SIZE_MAX - len) {
+			return RTC_NOMEM;
+		}
+		len += slices[i].len;
+	}
+	if (rtc_buf_reserve(buf, len) != RTC_OK) {
+		return RTC_NOMEM;
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (slices[i].len > 0) {
+			memcpy(buf->data + buf->len, slices[i].data, slices[i].len);
+			buf->len += slices[i].len;
+		}
+	}
+	return RTC_OK;
+}
+
+rtc_slice rtc_decimal(uint64_t value, char text[RTC_DECIMAL_MAX])
+{
+	char *at = text + RTC_DECIMAL_MAX;
+
+	do {
+		*--at = (char)('0' + value % 10);
+		value /= 10;
+	} while (value > 0);
+	return rtc_slice_of(at, (size_t)(text + RTC_DECIMAL_MAX - at));
 }
 
 void rtc_buf_consume(rtc_buf *buf, size_t count)

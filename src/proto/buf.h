@@ -29,6 +29,15 @@ rtc_status rtc_buf_append_str(rtc_buf *buf, const char *text) RTC_NODISCARD;
 /* Appends what printf would print. */
 rtc_status rtc_buf_printf(rtc_buf *buf, const char *format, ...) RTC_NODISCARD RTC_PRINTF(2, 3);
 
+/* Appends several, one behind the other: all of them or nothing. */
+rtc_status rtc_buf_append_all(rtc_buf *buf, const rtc_slice *slices, size_t count) RTC_NODISCARD;
+
+/* Digits of the largest number. */
+#define RTC_DECIMAL_MAX 20
+
+/* The number as it is written, which lies in `text`. */
+rtc_slice rtc_decimal(uint64_t value, char text[RTC_DECIMAL_MAX]);
+
 /* Drops the first `count` bytes; count <= len. */
 void rtc_buf_consume(rtc_buf *buf, size_t count);
 

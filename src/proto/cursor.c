@@ -32,10 +32,16 @@ static bool parse_number(rtc_slice text, uint64_t *number)
 
 size_t rtc_publication_id_format(const rtc_publication_id *id, char out[RTC_PUBLICATION_ID_MAX])
 {
-	int len =
-		snprintf(out, RTC_PUBLICATION_ID_MAX, "%s:%llu", id->epoch, (unsigned long long)id->offset);
+	char digits[RTC_DECIMAL_MAX];
+	rtc_slice offset = rtc_decimal(id->offset, digits);
+	size_t len = strlen(id->epoch);
 
-	return (size_t)len;
+	memcpy(out, id->epoch, len);
+	out[len++] = ':';
+	memcpy(out + len, offset.data, offset.len);
+	len += offset.len;
+	out[len] = '\0';
+	return len;
 }
 
 bool rtc_publication_id_parse(rtc_slice text, rtc_publication_id *id)

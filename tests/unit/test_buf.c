@@ -131,6 +131,43 @@ static void test_slices(void)
 	CHECK(!rtc_slice_equals_nocase(RTC_SLICE("\r"), RTC_SLICE("-")));
 }
 
+static void test_append_all(void)
+{
+	rtc_buf buf;
+	const rtc_slice parts[] = {RTC_SLICE("a"), RTC_SLICE(""), {NULL, 0}, RTC_SLICE("bcd")};
+
+	check_case("several slices");
+	rtc_buf_init(&buf);
+	CHECK_INT(rtc_buf_append_all(&buf, parts, 4), RTC_OK);
+	CHECK_INT(rtc_buf_append_all(&buf, parts, 2), RTC_OK);
+	CHECK_INT(rtc_buf_append_all(&buf, parts, 0), RTC_OK);
+	CHECK_BYTES(buf.data, buf.len, "abcda", 5);
+
+	const rtc_slice huge[] = {RTC_SLICE("x"), {buf.data, SIZE_MAX}};
+
+	CHECK_INT(rtc_buf_append_all(&buf, huge, 2), RTC_NOMEM);
+	CHECK_INT(buf.len, 5);
+	rtc_buf_deinit(&buf);
+}
+
+static void check_decimal(uint64_t value, const char *text)
+{
+	char room[RTC_DECIMAL_MAX];
+	rtc_slice digits = rtc_decimal(value, room);
+
+	CHECK_BYTES(digits.data, digits.len, text, strlen(text));
+}
+
+static void test_decimal(void)
+{
+	check_case("numbers");
+	check_decimal(0, "0");
+	check_decimal(7, "7");
+	check_decimal(10, "10");
+	check_decimal(1234567890, "1234567890");
+	check_decimal(UINT64_MAX, "18446744073709551615");
+}
+
 int main(void)
 {
 	test_empty();
@@ -139,5 +176,7 @@ int main(void)
 	test_too_much();
 	test_printf();
 	test_slices();
+	test_append_all();
+	test_decimal();
 	return check_done("test_buf");
 }

@@ -334,13 +334,13 @@ static void test_droppable(void)
 		CHECK_INT(rtc_queue_copy(&queue, &pool, RTC_SLICE("a"), RTC_SLICE("b")), RTC_OK);
 		CHECK_INT(queue.last->room, RTC_QUEUE_SLIM_BYTES);
 	}
-	CHECK_INT(rtc_queue_copy(&queue, &pool, RTC_SLICE("c"), rtc_slice_of(noise, 300)), RTC_OK);
+	CHECK_INT(rtc_queue_copy(&queue, &pool, RTC_SLICE("c"), rtc_slice_of(noise, 500)), RTC_OK);
 	CHECK_INT(queue.last->room, RTC_QUEUE_BLOCK_BYTES);
 	CHECK(queue.last->joined);
-	CHECK_INT(queue.bytes, 3 * (4 + 2) + 301);
+	CHECK_INT(queue.bytes, 3 * (4 + 2) + 501);
 	while (rtc_queue_drop_oldest(&queue, &pool) > 0) {
 	}
-	CHECK_INT(queue.bytes, 3 * 2 + 301);
+	CHECK_INT(queue.bytes, 3 * 2 + 501);
 	CHECK_BYTES(queue.first->bytes, queue.first->len, "abab", 4);
 	rtc_queue_clear(&queue, &pool);
 	CHECK_INT(message->refs, 1);
@@ -419,7 +419,10 @@ static void test_shared(void)
 
 	static model models[QUEUES];
 	rtc_queue queues[QUEUES] = {0};
+	int vector_count = 0;
+	int queue_count = 0;
 
+	check_case("many queues share what they get alike");
 	for (size_t i = 0; i < MESSAGES; i++) {
 		rtc_message *message = rtc_message_copy(rtc_slice_of(noise + 90 * i, 20 + i), i % 2 == 0);
 
@@ -447,10 +450,12 @@ static void test_shared(void)
 		check_vectors(&queues[j], &models[j], 64);
 		if (j % 10 == 8) {
 			CHECK(rtc_queue_vectors(&queues[j], vectors, 64) == MESSAGES);
-		} else if (j % 10 != 9 && j > 3) {
-			CHECK(rtc_queue_vectors(&queues[j], vectors, 64) < MESSAGES / 3);
+		} else if (j % 10 != 9) {
+			vector_count += rtc_queue_vectors(&queues[j], vectors, 64);
+			queue_count++;
 		}
 	}
+	CHECK(vector_count < queue_count * MESSAGES / 2);
 	rtc_pool_settle(&pool);
 	for (size_t j = 0; j < QUEUES; j++) {
 		check_vectors(&queues[j], &models[j], 64);
