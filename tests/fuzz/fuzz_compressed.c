@@ -26,22 +26,15 @@ static fuzz_peer *peer_of(const rtc_conn *conn)
 
 /* ---- messages -------------------------------------------------------------------------------- */
 
-/* A message, no two of which are the same: like others, unlike anything, short, long. */
+/* A message, no two of which are the same: short, long, at the limit or above it. */
 static rtc_slice compose(uint8_t what, bool binary)
 {
-	static const char phrase[] = "{\"user\":\"alice\",\"text\":\"hello world\",\"at\":1700000000}";
 	static const size_t sizes[] = {9, 30, 100, 400, 1000, 3000, 0, FUZZ_MESSAGE_MAX};
 	static uint8_t text[FUZZ_MESSAGE_MAX];
 	size_t len = sizes[what & 7] != 0 ? sizes[what & 7] : route.max_message_bytes + (what >> 7);
-	uint32_t noise = serial * 2654435761u + what;
-	size_t same = (what >> 3 & 3) == 3 ? 0 : len >> (what >> 3 & 3);
 
-	snprintf((char *)text, sizeof(text), "%08u", serial++);
-	for (size_t i = 8; i < len; i++) {
-		noise = noise * 1664525u + 1013904223u;
-		text[i] = i < same ? (uint8_t)phrase[i % (sizeof(phrase) - 1)]
-						   : (uint8_t)(noise >> 24 & (binary ? 0xff : 0x7f));
-	}
+	snprintf((char *)text, sizeof(text), "%08u", serial);
+	fuzz_fill(text + 8, len - 8, what >> 3 & 3, serial++, binary);
 	return rtc_slice_of(text, len);
 }
 

@@ -235,6 +235,9 @@ static inline void fuzz_begin(
 	fuzz_script.at = data;
 	fuzz_script.end = data + size;
 	fuzz_passed_ms = 0;
+	for (size_t i = 0; i < FUZZ_CLIENTS_MAX; i++) {
+		fuzz_clients[i] = (fuzz_client){.fd = -1};
+	}
 	options->handshake_timeout_ms = FUZZ_HOUR_MS;
 	options->close_timeout_ms = FUZZ_HOUR_MS;
 	options->max_body_bytes = 64;
@@ -293,7 +296,7 @@ static inline void fuzz_end(rtc_channel *const *channels, size_t channel_count)
 		if (fuzz_clients[i].conn != NULL) {
 			rtc_conn_unref(fuzz_clients[i].conn);
 		}
-		fuzz_clients[i] = (fuzz_client){.fd = -1};
+		fuzz_hang_up(&fuzz_clients[i]);
 	}
 	fuzz_client_count = 0;
 	if (fuzz_server != NULL) {
