@@ -2,6 +2,11 @@
 HTTP/1.0 clients: polls end with their connections, or go on with keep-alive; streams end with them anyway
 --EXTENSIONS--
 rtcomm
+--SKIPIF--
+<?php
+require __DIR__ . '/../client.inc';
+skip_where_compressed('it shows whole heads');
+?>
 --FILE--
 <?php
 require __DIR__ . '/transports.inc';
