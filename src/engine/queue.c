@@ -251,9 +251,10 @@ uint8_t *rtc_queue_room(rtc_queue *queue, rtc_pool *pool, size_t len)
 /* Where that pair is remembered, or would be. */
 static rtc_join *join_place(rtc_pool *pool, const rtc_message *first, const rtc_message *second)
 {
-	uintptr_t mixed = (uintptr_t)first / 64 * 7 + (uintptr_t)second / 64;
+	uint64_t mixed = (uint64_t)(uintptr_t)first * 31 + (uintptr_t)second;
 
-	return &pool->joins[mixed % RTC_POOL_JOINS];
+	/* 2^64 divided by the golden ratio: the upper bits depend on all others. */
+	return &pool->joins[(mixed * UINT64_C(0x9E3779B97F4A7C15) >> 32) % RTC_POOL_JOINS];
 }
 
 /* Both in one, once a second queue has them one behind the other; else NULL. */
