@@ -200,7 +200,7 @@ PHP_ARG_ENABLE([rtcomm-dev],
 PHP_ARG_WITH([rtcomm-zlib],
   [whether rtcomm compresses messages],
   [AS_HELP_STRING([[--with-rtcomm-zlib[=auto|yes|no]]],
-    [rtcomm: permessage-deflate (needs zlib; default: where it is found)])],
+    [rtcomm: compression (needs zlib; default: where it is found)])],
   [auto],
   [no])
 
