@@ -6,6 +6,9 @@
 /* Long enough for any origin that is worth repeating to its owner. */
 #define HTTP_TEXT_MAX 400
 
+/* What the fields of most answers take together. */
+#define HTTP_FIELDS_BYTES 240
+
 /* Closing with unread bytes would make the kernel send a reset, which may overtake the answer (RFC
  * 9112 9.6). */
 void rtc_conn_http_drain(rtc_conn *conn)
@@ -251,16 +254,16 @@ static bool http_allows_any(const rtc_route *route)
 	return false;
 }
 
-/* *vary becomes the name of the field that the answer varies with, if there is one. */
-static rtc_status http_write_cors(const rtc_conn *conn, rtc_buf *fields, const char **vary)
+/* *varies becomes true if the answer depends on the origin. */
+static rtc_status http_write_cors(const rtc_conn *conn, rtc_buf *fields, bool *varies)
 {
 	rtc_slice origin = rtc_request_field(conn->request, RTC_SLICE("origin"));
 
-	*vary = NULL;
+	*varies = false;
 	if (origin.len == 0 || !rtc_origin_allowed(conn->request, &conn->route->options.origins)) {
 		return RTC_OK;
 	}
-	*vary = "Origin";
+	*varies = true;
 	if (http_allows_any(conn->route)) {
 		return rtc_buf_append_str(fields, "Access-Control-Allow-Origin: *\r\n");
 	}
@@ -271,10 +274,10 @@ static rtc_status http_write_cors(const rtc_conn *conn, rtc_buf *fields, const c
 
 rtc_status rtc_conn_http_cors(const rtc_conn *conn, rtc_buf *fields)
 {
-	const char *vary;
-	rtc_status built = http_write_cors(conn, fields, &vary);
+	bool varies;
+	rtc_status built = http_write_cors(conn, fields, &varies);
 
-	return built == RTC_OK && vary != NULL ? rtc_buf_printf(fields, "Vary: %s\r\n", vary) : built;
+	return built == RTC_OK && varies ? rtc_buf_append_str(fields, "Vary: Origin\r\n") : built;
 }
 
 /* ---- compressed answers --------------------------------------------------------------------- */
@@ -289,16 +292,16 @@ bool rtc_conn_http_takes_gzip(const rtc_conn *conn)
 
 rtc_status rtc_conn_http_carrier_fields(const rtc_conn *conn, bool gzip, rtc_buf *fields)
 {
-	const char *vary;
+	bool varies;
 	rtc_status built;
 
 	if (!conn->route->options.deflate.on) {
 		return rtc_conn_http_cors(conn, fields);
 	}
-	built = http_write_cors(conn, fields, &vary);
+	built = http_write_cors(conn, fields, &varies);
 	if (built == RTC_OK) {
-		built = rtc_buf_printf(fields, "Vary: %s%sAccept-Encoding\r\n", vary != NULL ? vary : "",
-			vary != NULL ? ", " : "");
+		built = rtc_buf_append_str(
+			fields, varies ? "Vary: Origin, Accept-Encoding\r\n" : "Vary: Accept-Encoding\r\n");
 	}
 	return built == RTC_OK && gzip ? rtc_buf_append_str(fields, "Content-Encoding: gzip\r\n")
 								   : built;
@@ -308,12 +311,18 @@ rtc_status rtc_conn_http_carrier_fields(const rtc_conn *conn, bool gzip, rtc_buf
 
 static rtc_status http_reply_fields(const char *content_type, rtc_buf *fields)
 {
-	rtc_status built = RTC_OK;
+	bool typed = content_type != NULL;
+	const rtc_slice parts[] = {
+		typed ? RTC_SLICE("Content-Type: ") : RTC_SLICE(""),
+		typed ? rtc_slice_of(content_type, strlen(content_type)) : RTC_SLICE(""),
+		typed ? RTC_SLICE("\r\n") : RTC_SLICE(""),
+		RTC_SLICE("Cache-Control: no-store\r\n"),
+	};
 
-	if (content_type != NULL) {
-		built = rtc_buf_printf(fields, "Content-Type: %s\r\n", content_type);
+	if (rtc_buf_reserve(fields, HTTP_FIELDS_BYTES) != RTC_OK) {
+		return RTC_NOMEM;
 	}
-	return built == RTC_OK ? rtc_buf_append_str(fields, "Cache-Control: no-store\r\n") : built;
+	return rtc_buf_append_all(fields, parts, sizeof(parts) / sizeof(parts[0]));
 }
 
 /* Answers with what was built, and frees it. */

@@ -18,38 +18,54 @@ static uint32_t load_be32(const uint8_t *at)
 	return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
 }
 
-/* FIPS 180-4 6.1.3: the message schedule is kept in 16 words. */
+/* One round but for the renaming of its words, which five rounds bring back to where they were. */
+static inline void sha1_round(uint32_t a, uint32_t *b, uint32_t *e, uint32_t more)
+{
+	*e += rotate_left(a, 5) + more;
+	*b = rotate_left(*b, 30);
+}
+
+static inline uint32_t sha1_choose(uint32_t b, uint32_t c, uint32_t d)
+{
+	return d ^ (b & (c ^ d));
+}
+
+static inline uint32_t sha1_parity(uint32_t b, uint32_t c, uint32_t d)
+{
+	return b ^ c ^ d;
+}
+
+static inline uint32_t sha1_majority(uint32_t b, uint32_t c, uint32_t d)
+{
+	return (b & c) | (d & (b | c));
+}
+
+/* Twenty rounds with one function and one constant. */
+#define SHA1_ROUNDS(function, constant, word)                                                      \
+	for (unsigned i = 0; i < 20; i += 5) {                                                         \
+		sha1_round(a, &b, &e, function(b, c, d) + (constant) + (word)[i]);                         \
+		sha1_round(e, &a, &d, function(a, b, c) + (constant) + (word)[i + 1]);                     \
+		sha1_round(d, &e, &c, function(e, a, b) + (constant) + (word)[i + 2]);                     \
+		sha1_round(c, &d, &b, function(d, e, a) + (constant) + (word)[i + 3]);                     \
+		sha1_round(b, &c, &a, function(c, d, e) + (constant) + (word)[i + 4]);                     \
+	}
+
+/* FIPS 180-4 6.1.2. */
 static void sha1_block(uint32_t hash[5], const uint8_t block[SHA1_BLOCK])
 {
-	uint32_t word[16];
+	uint32_t word[80];
 	uint32_t a = hash[0], b = hash[1], c = hash[2], d = hash[3], e = hash[4];
 
 	for (unsigned i = 0; i < 16; i++) {
 		word[i] = load_be32(block + 4 * i);
 	}
-	for (unsigned i = 0; i < 80; i++) {
-		uint32_t mixed;
-
-		if (i >= 16) {
-			word[i & 15] = rotate_left(
-				word[(i + 13) & 15] ^ word[(i + 8) & 15] ^ word[(i + 2) & 15] ^ word[i & 15], 1);
-		}
-		if (i < 20) {
-			mixed = ((b & c) | (~b & d)) + 0x5A827999;
-		} else if (i < 40) {
-			mixed = (b ^ c ^ d) + 0x6ED9EBA1;
-		} else if (i < 60) {
-			mixed = ((b & c) | (b & d) | (c & d)) + 0x8F1BBCDC;
-		} else {
-			mixed = (b ^ c ^ d) + 0xCA62C1D6;
-		}
-		mixed += rotate_left(a, 5) + e + word[i & 15];
-		e = d;
-		d = c;
-		c = rotate_left(b, 30);
-		b = a;
-		a = mixed;
+	for (unsigned i = 16; i < 80; i++) {
+		word[i] = rotate_left(word[i - 3] ^ word[i - 8] ^ word[i - 14] ^ word[i - 16], 1);
 	}
+	SHA1_ROUNDS(sha1_choose, 0x5A827999, word)
+	SHA1_ROUNDS(sha1_parity, 0x6ED9EBA1, word + 20)
+	SHA1_ROUNDS(sha1_majority, 0x8F1BBCDC, word + 40)
+	SHA1_ROUNDS(sha1_parity, 0xCA62C1D6, word + 60)
 	hash[0] += a;
 	hash[1] += b;
 	hash[2] += c;

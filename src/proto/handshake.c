@@ -168,12 +168,15 @@ static rtc_status append_field(rtc_buf *out, const char *name, rtc_slice value)
 rtc_status rtc_handshake_write(const rtc_handshake *result, rtc_slice extensions, rtc_buf *out)
 {
 	size_t start = out->len;
-	rtc_status status = rtc_buf_printf(out,
-		"HTTP/1.1 101 Switching Protocols\r\n"
-		"Upgrade: websocket\r\n"
-		"Connection: Upgrade\r\n"
-		"Sec-WebSocket-Accept: %.*s\r\n",
-		RTC_HANDSHAKE_ACCEPT_LEN, result->accept);
+	const rtc_slice head[] = {
+		RTC_SLICE("HTTP/1.1 101 Switching Protocols\r\n"
+				  "Upgrade: websocket\r\n"
+				  "Connection: Upgrade\r\n"
+				  "Sec-WebSocket-Accept: "),
+		rtc_slice_of(result->accept, RTC_HANDSHAKE_ACCEPT_LEN),
+		RTC_SLICE("\r\n"),
+	};
+	rtc_status status = rtc_buf_append_all(out, head, sizeof(head) / sizeof(head[0]));
 
 	if (status == RTC_OK && result->protocol.len > 0) {
 		status = append_field(out, "Sec-WebSocket-Protocol: ", result->protocol);

@@ -127,6 +127,17 @@ static void test_slices(void)
 
 	/* Bytes that differ in the case bit only and are no letters. */
 	CHECK(!rtc_slice_equals_nocase(RTC_SLICE("@[\\]^"), RTC_SLICE("`{|}~")));
+	CHECK(rtc_slice_equals_nocase(
+		RTC_SLICE("AZ-abcdefghijklmnopqrstuvwxyz"), RTC_SLICE("az-ABCDEFGHIJKLMNOPQRSTUVWXYZ")));
+	for (unsigned x = 0; x < 256; x++) {
+		for (unsigned y = 0; y < 256; y++) {
+			uint8_t one[] = {'1', '2', '3', (uint8_t)x, 'A', '6', '7', '8'};
+			uint8_t two[] = {'1', '2', '3', (uint8_t)y, 'a', '6', '7', '8'};
+
+			CHECK(rtc_slice_equals_nocase(rtc_slice_of(one, 8), rtc_slice_of(two, 8)) ==
+				rtc_slice_equals_nocase(rtc_slice_of(one + 3, 1), rtc_slice_of(two + 3, 1)));
+		}
+	}
 	CHECK(!rtc_slice_equals_nocase(RTC_SLICE("\xC3\x84"), RTC_SLICE("\xE3\xA4")));
 	CHECK(!rtc_slice_equals_nocase(RTC_SLICE("\r"), RTC_SLICE("-")));
 }
