@@ -16,8 +16,9 @@ use RtComm\Overflow;
 
 $noise = noise(22000);
 foreach (Overflow::cases() as $overflow) {
-    foreach (['channel=news', 'channel=news&channel=other'] as $query) {
-        $server = new RtComm\Server(null, ['sendBufferLimit' => 100000, 'deflate' => ['minSize' => 1000, 'level' => 1]], new RtComm\Loop());
+    foreach (['channel=news' => 30000, 'channel=news&channel=other' => 1000] as $query => $stored) {
+        $options = ['sendBufferLimit' => 100000, 'deflate' => ['minSize' => $stored, 'level' => 1]];
+        $server = new RtComm\Server(null, $options, new RtComm\Loop());
         $server->channels('*', overflow: $overflow)->feed('/feed');
         $address = serve($server);
         $channel = $server->channel('news');
