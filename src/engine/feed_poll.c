@@ -10,6 +10,9 @@
 #define POLL_MESSAGES 1000
 #define POLL_BYTES (1024 * 1024)
 
+/* What most answers take besides their messages. */
+#define ANSWER_ROOM 128
+
 /* How long a log may take that is asked for a client who does not want to wait. */
 #define POLL_LOG_MS 10000
 
@@ -130,8 +133,12 @@ static rtc_status write_answer(rtc_poll_body *body, const rtc_feed *feed)
 {
 	const poll_answer *answer = feed->own;
 	rtc_buf *text = &body->text;
-	rtc_status status = rtc_buf_append_str(text, "{\"cursor\":\"");
+	rtc_status status =
+		rtc_buf_reserve(text, ANSWER_ROOM + (answer != NULL && !body->gzip ? answer->bytes : 0));
 
+	if (status == RTC_OK) {
+		status = rtc_buf_append_str(text, "{\"cursor\":\"");
+	}
 	if (status == RTC_OK) {
 		status = rtc_feed_write_cursor(feed, text);
 	}
