@@ -109,6 +109,7 @@ struct rtc_conn {
 	bool carries : 1;     /* is the carrier of a session */
 	bool stays : 1;       /* has more to ask for, though the server stops */
 	bool is_packed : 1;   /* there is no `request` */
+	bool rests : 1;       /* has had its share: what it said waits until others had theirs */
 	uint16_t close_code;  /* 0 until it is known how the conversation ended */
 	uint16_t subprotocol; /* selected: its place in the route's options, from 1; 0: none */
 	rtc_address peer;

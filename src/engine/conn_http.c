@@ -154,7 +154,7 @@ static void http_input(rtc_conn *conn, rtc_input *in)
 	rtc_http_state *http = conn->state;
 	bool go_on = true;
 
-	while (go_on && rtc_conn_may_read(conn) && conn->mode == mode) {
+	while (go_on && !conn->rests && rtc_conn_may_read(conn) && conn->mode == mode) {
 		switch ((rtc_http_step)http->step) {
 		case RTC_HTTP_HEAD:
 			go_on = in->pos < in->len && http_read_head(conn, http, in);

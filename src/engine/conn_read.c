@@ -103,9 +103,9 @@ static void conn_keep_rest(rtc_conn *conn, const rtc_input *in, bool from_pendin
 		rtc_conn_no_memory(conn);
 		return;
 	}
-	conn->input_left = rtc_conn_pending(conn) > 0 && !rtc_conn_may_read(conn);
+	conn->input_left = rtc_conn_pending(conn) > 0 && (conn->rests || !rtc_conn_may_read(conn));
 	if (conn->input_left && rtc_conn_reads(conn)) {
-		rtc_conn_defer(conn); /* the loop was halted: go on when it runs again */
+		rtc_conn_defer(conn); /* or the loop was halted: go on when it runs again */
 	}
 }
 
@@ -122,6 +122,7 @@ static void conn_input(rtc_conn *conn, uint8_t *data, size_t len)
 		in = (rtc_input){conn->pending->data, conn->pending->len, 0};
 	}
 	conn->input_left = false;
+	conn->rests = false;
 	conn_run_modes(conn, &in);
 	conn_keep_rest(conn, &in, from_pending);
 }
@@ -195,9 +196,9 @@ static void conn_read_transport(rtc_conn *conn)
 static void conn_read(rtc_conn *conn)
 {
 	if (conn->input_left) {
-		/* Read before a pause or a halt: it goes before the end that may be there now. */
+		/* Read before a pause, a rest or a halt: it goes before the end that may be there now. */
 		conn_input(conn, NULL, 0);
-		if (!rtc_conn_may_read(conn)) {
+		if (conn->input_left || !rtc_conn_may_read(conn)) {
 			return;
 		}
 	}

@@ -114,6 +114,7 @@ rtc_status rtc_poll_body_end(rtc_poll_body *body, rtc_slice front)
 	if (!body->gzip) {
 		return RTC_OK;
 	}
+	body->conn->rests = true; /* some milliseconds, of a request that costs its sender nothing */
 	status = put_text(body);
 	return status == RTC_OK ? put_member(body, front) : status;
 }
