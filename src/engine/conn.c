@@ -416,9 +416,11 @@ rtc_conn *rtc_conn_ref(rtc_conn *conn)
 
 rtc_slice rtc_conn_subprotocol(const rtc_conn *conn)
 {
-	return conn->subprotocol == 0 || conn->route == NULL
+	const rtc_strings *spoken = conn->route != NULL ? &conn->route->options.subprotocols : NULL;
+
+	return conn->subprotocol == 0 || spoken == NULL || conn->subprotocol > spoken->count
 		? (rtc_slice){0}
-		: conn->route->options.subprotocols.items[conn->subprotocol - 1];
+		: spoken->items[conn->subprotocol - 1];
 }
 
 void rtc_conn_unref(rtc_conn *conn)

@@ -211,6 +211,8 @@ static rtc_send_result conn_send_small(
 {
 	rtc_loop *loop = conn->server->loop;
 	rtc_sent *sent = &loop->sent;
+	rtc_send_result result;
+	rtc_message *message;
 
 	if (sent->owner != owner || sent->payload.data != payload.data ||
 		sent->payload.len != payload.len || sent->binary != binary) {
@@ -227,7 +229,10 @@ static rtc_send_result conn_send_small(
 		rtc_conn_no_memory(conn);
 		return RTC_SEND_CLOSED;
 	}
-	return conn->mode->send(conn, sent->message);
+	message = rtc_message_ref(sent->message);
+	result = conn->mode->send(conn, message);
+	rtc_message_unref(message);
+	return result;
 }
 
 rtc_send_result rtc_conn_send_bytes(

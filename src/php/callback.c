@@ -167,13 +167,16 @@ static inline bool may_call_plain(void)
 
 /* Calls a user's function. A prepared frame takes a third of the time that zend_call_function()
  * does for the same. */
-static void call_plain(
-	const zend_fcall_info_cache *fcc, zval *result, uint32_t argc, const zval *argv)
+static void call_plain(const zend_fcall_info_cache *fcc, zval *result, uint32_t argc, zval *argv)
 {
 	zend_function *function = fcc->function_handler;
 	const zend_op *before_exception = EG(opline_before_exception);
 	uint32_t jit_trace = EG(jit_trace_num);
+#if PHP_VERSION_ID >= 80500
+	const zend_class_entry *scope = EG(fake_scope);
+#else
 	zend_class_entry *scope = EG(fake_scope);
+#endif
 	uint32_t info = ZEND_CALL_TOP_FUNCTION | ZEND_CALL_DYNAMIC;
 	void *this_or_scope = fcc->called_scope;
 	zend_execute_data *call;
@@ -189,9 +192,10 @@ static void call_plain(
 			info |= ZEND_CALL_FAKE_CLOSURE;
 		}
 	}
+	ZEND_ASSERT(argc <= PHP_RTCOMM_ARGS_MAX);
 	call = zend_vm_stack_push_call_frame(info, function, argc, this_or_scope);
 	for (uint32_t i = 0; i < argc; i++) {
-		ZVAL_COPY(ZEND_CALL_ARG(call, i + 1), &argv[i]);
+		ZVAL_COPY_DEREF(ZEND_CALL_ARG(call, i + 1), &argv[i]);
 	}
 	EG(fake_scope) = NULL;
 	zend_init_func_execute_data(call, &function->op_array, result);

@@ -1,5 +1,6 @@
 #include "log.h"
 
+#include "../../php_rtcomm.h"
 #include "../engine/conn.h"
 #include "loop.h"
 #include "server.h"
@@ -171,6 +172,7 @@ static void log_work(rtc_job *job)
 	php_rtcomm_log *log = (php_rtcomm_log *)((char *)job - XtOffsetOf(php_rtcomm_log, job));
 	php_rtcomm_server *server = server_of(log);
 	rtc_loop *loop = log->loop->loop;
+	rtc_stretch calls = rtc_stretch_begin(&RTCOMM_G(callbacks));
 	uint32_t lost = log->lost;
 
 	log->lost = 0;
@@ -183,6 +185,7 @@ static void log_work(rtc_job *job)
 		}
 		free(telling.entry);
 	}
+	rtc_stretch_end(&calls);
 	if (log->first != NULL) {
 		rtc_loop_defer(loop, &log->job, log_work);
 	}
