@@ -190,13 +190,17 @@ static rtc_slice made_of(const rtc_buf *out, size_t start)
 /* Makes the stream begin anew, knowing what came before. */
 static bool restart(z_stream *stream, const rtc_buf *history, rtc_slice made)
 {
+	rtc_slice near = last_bytes(made, INFLATE_WINDOW_BITS);
+
 	if (inflateReset(stream) != Z_OK) {
 		return false;
 	}
-	if (history != NULL && !add_dictionary(stream, rtc_buf_slice(history))) {
+	/* What the message made may be all that the window holds. */
+	if (history != NULL && near.len < (size_t)1 << INFLATE_WINDOW_BITS &&
+		!add_dictionary(stream, rtc_buf_slice(history))) {
 		return false;
 	}
-	return add_dictionary(stream, last_bytes(made, INFLATE_WINDOW_BITS));
+	return add_dictionary(stream, near);
 }
 
 /* Room for more of the message; false when there is no memory. Where all of max_bytes is there, one
@@ -266,13 +270,15 @@ static int inflate_run(
 }
 
 /* The message and the tail that the wire left out. A block may be marked as the last one (RFC 7692
- * 7.2.3.4), after which the next begins a stream anew, with the same window. */
+ * 7.2.3.4), after which the next begins a stream anew, with the same window. That costs copies of
+ * the window where an empty block is two bytes on the wire, so it happens a few times only. */
 static int inflate_message(z_stream *stream, const rtc_buf *history, rtc_slice data,
 	size_t max_bytes, rtc_buf *out, size_t start)
 {
 	rtc_slice tail = rtc_slice_of(flush_tail, sizeof(flush_tail));
 	rtc_slice *rest = &data;
 	bool in_tail = false;
+	int restarts = 0;
 	bool end;
 
 	for (;;) {
@@ -284,6 +290,9 @@ static int inflate_message(z_stream *stream, const rtc_buf *history, rtc_slice d
 		if (end) {
 			if (!in_tail && rest->len == 0) {
 				return 0; /* nothing was left out behind a last block */
+			}
+			if (restarts++ == RTC_DEFLATE_RESTARTS_MAX) {
+				return RTC_CLOSE_INVALID_PAYLOAD;
 			}
 			if (!restart(stream, history, made_of(out, start))) {
 				return RTC_CLOSE_INTERNAL_ERROR;

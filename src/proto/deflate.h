@@ -13,6 +13,10 @@
 
 #include "buf.h"
 
+/* Blocks of one message that may say that they are the last and be followed by others (RFC 7692
+ * 7.2.3.4). Each makes the inflater begin anew. */
+#define RTC_DEFLATE_RESTARTS_MAX 64
+
 typedef struct rtc_deflater rtc_deflater;
 typedef struct rtc_inflater rtc_inflater;
 
@@ -47,8 +51,9 @@ void rtc_inflater_free(rtc_inflater *inflater);
  * 2^window_bits is dropped. NULL: each message stands alone.
  *
  * 0, or what to close with (history and `out` are then good for nothing): 1007 these are no
- * compressed bytes, 1009 there are more than max_bytes, 1011 no memory. Bytes beyond max_bytes are
- * never made. */
+ * compressed bytes, or blocks in their middle are marked as last more than RTC_DEFLATE_RESTARTS_MAX
+ * times; 1009 there are more than max_bytes, 1011 no memory. Bytes beyond max_bytes are never made.
+ */
 int rtc_inflater_run(rtc_inflater *inflater, rtc_buf *history, uint8_t window_bits, rtc_slice data,
 	size_t max_bytes, rtc_buf *out) RTC_NODISCARD;
 

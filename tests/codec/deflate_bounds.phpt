@@ -50,6 +50,10 @@ foreach ([5001, 5000, 4999, 0] as $limit) {
     attempt(fn() => Deflate::negotiate('permessage-deflate')->decompress($exact, $limit));
 }
 attempt(fn() => Deflate::negotiate('permessage-deflate')->decompress("\xff\xff", 10));
+/* Blocks that are marked as last, each followed by another one. */
+foreach ([64, 65, 590000] as $count) {
+    attempt(fn() => Deflate::negotiate('permessage-deflate')->decompress(str_repeat("\x03\0", $count) . "\0", 10));
+}
 attempt(fn() => Deflate::negotiate('permessage-deflate')->decompress("\xf2\x00\x11\x00\x00", 10));
 ?>
 --EXPECT--
@@ -61,5 +65,8 @@ after a fault nothing counts any more
 5000
 1009 message is too big
 1009 message is too big
+1007 compressed data is malformed
+0
+1007 compressed data is malformed
 1007 compressed data is malformed
 1007 compressed data is malformed

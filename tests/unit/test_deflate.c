@@ -83,6 +83,72 @@ static void test_last_blocks(void)
 	rtc_buf_deinit(&history);
 }
 
+static void shrink(rtc_deflater *deflater, const void *data, size_t len, rtc_buf *out)
+{
+	rtc_buf_init(out);
+	CHECK_INT(rtc_deflater_run(deflater, rtc_slice_of(data, len), out), RTC_OK);
+}
+
+/* So many last blocks, each followed by another one. */
+static int inflate_last_blocks(rtc_buf *history, rtc_slice begin, size_t count, rtc_buf *out)
+{
+	rtc_buf message;
+	int fault;
+
+	rtc_buf_init(&message);
+	rtc_buf_init(out);
+	CHECK_INT(rtc_buf_append(&message, begin.data, begin.len), RTC_OK);
+	for (size_t i = 0; i < count; i++) {
+		CHECK_INT(rtc_buf_append(&message, "\x03\x00", 2), RTC_OK);
+	}
+	/* Goes back to what stands before all of them. */
+	CHECK_INT(rtc_buf_append(&message, "\xf2\x00\x11\x00\x00", 5), RTC_OK);
+	fault = rtc_inflater_run(inflater, history, 15, rtc_buf_slice(&message), 100000, out);
+	rtc_buf_deinit(&message);
+	return fault;
+}
+
+/* Some are well; an endless row of them would cost a copy of the window for every two bytes. */
+static void test_many_last_blocks(void)
+{
+	static const rtc_slice hello = {(const uint8_t *)"\xf3\x48\xcd\xc9\xc9\x07\x00", 7};
+	rtc_deflater *deflater = rtc_deflater_new(15, 6);
+	static uint8_t text[70000];
+	rtc_buf history;
+	rtc_buf begin;
+	rtc_buf out;
+
+	rtc_buf_init(&history);
+	check_case("as many last blocks as may be");
+	CHECK_INT(inflate_last_blocks(&history, hello, RTC_DEFLATE_RESTARTS_MAX - 1, &out), 0);
+	CHECK_STR(out.data, out.len, "HelloHello");
+	rtc_buf_deinit(&out);
+
+	check_case("one more");
+	CHECK_INT(inflate_last_blocks(&history, hello, RTC_DEFLATE_RESTARTS_MAX, &out), 1007);
+	rtc_buf_deinit(&out);
+
+	check_case("so many that each would be felt");
+	CHECK_INT(inflate_last_blocks(&history, hello, 590000, &out), 1007);
+	rtc_buf_deinit(&out);
+
+	/* The message itself is more than a window, behind messages that were as much. */
+	check_case("behind a long text");
+	memset(text, 'a', sizeof(text));
+	memcpy(text + sizeof(text) - 5, "Hello", 5);
+	CHECK_INT(rtc_buf_append(&history, text, 32763), RTC_OK);
+	shrink(deflater, text, sizeof(text), &begin);
+	CHECK_INT(rtc_buf_append(&begin, "\x00\x00\xff\xff", 4), RTC_OK);
+	CHECK_INT(
+		inflate_last_blocks(&history, rtc_buf_slice(&begin), RTC_DEFLATE_RESTARTS_MAX, &out), 0);
+	CHECK_INT(out.len, sizeof(text) + 5);
+	CHECK_STR(out.data + out.len - 10, 10, "HelloHello");
+	rtc_buf_deinit(&out);
+	rtc_buf_deinit(&begin);
+	rtc_buf_deinit(&history);
+	rtc_deflater_free(deflater);
+}
+
 static void test_malformed(void)
 {
 	static const struct {
@@ -111,12 +177,6 @@ static void test_malformed(void)
 			cases[i].len == 0 ? 0 : 1007);
 		rtc_buf_deinit(&out);
 	}
-}
-
-static void shrink(rtc_deflater *deflater, const void *data, size_t len, rtc_buf *out)
-{
-	rtc_buf_init(out);
-	CHECK_INT(rtc_deflater_run(deflater, rtc_slice_of(data, len), out), RTC_OK);
 }
 
 static void test_limits(void)
@@ -280,6 +340,7 @@ int main(void)
 	test_examples();
 	test_context_that_is_missing();
 	test_last_blocks();
+	test_many_last_blocks();
 	test_malformed();
 	test_limits();
 	test_bomb();
