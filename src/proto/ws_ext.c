@@ -138,6 +138,8 @@ static void agree(
 	agreed->server_no_context_takeover |= offered->server_no_context_takeover;
 	agreed->client_no_context_takeover |= offered->client_no_context_takeover;
 	if (offered->server_window_bits != 0) {
+		/* RFC 7692 7.1.2.1: who takes the offer says so, though 15 is no less than without. */
+		agreed->server_window_asked = true;
 		agreed->server_window_bits = least(agreed->server_window_bits, offered->server_window_bits);
 	}
 	if (offered->client_window_bits != 0) {
@@ -176,7 +178,8 @@ rtc_status rtc_deflate_response(const rtc_deflate_params *agreed, rtc_buf *out)
 	if (status == RTC_OK && agreed->client_no_context_takeover) {
 		status = rtc_buf_append_str(out, "; client_no_context_takeover");
 	}
-	if (status == RTC_OK && agreed->server_window_bits < RTC_WINDOW_BITS_MAX) {
+	if (status == RTC_OK &&
+		(agreed->server_window_asked || agreed->server_window_bits < RTC_WINDOW_BITS_MAX)) {
 		status = rtc_buf_printf(out, "; server_max_window_bits=%u", agreed->server_window_bits);
 	}
 	if (status == RTC_OK && agreed->client_window_bits < RTC_WINDOW_BITS_MAX) {

@@ -13,6 +13,7 @@
 typedef struct rtc_deflate_params {
 	bool server_no_context_takeover; /* each message is compressed on its own */
 	bool client_no_context_takeover;
+	bool server_window_asked;   /* the answer names the window, whatever it is */
 	uint8_t server_window_bits; /* 8 to 15: a message refers back 2^bits bytes at most */
 	uint8_t client_window_bits;
 } rtc_deflate_params;

@@ -21,6 +21,7 @@ foreach (
         ["$pmd; client_max_window_bits", ['clientMaxWindowBits' => 9, 'serverMaxWindowBits' => 10]],
         ["$pmd", ['clientMaxWindowBits' => 9]],
         ["$pmd", ['serverNoContextTakeover' => true, 'clientNoContextTakeover' => true, 'level' => 9]],
+        ["$pmd; client_max_window_bits=15; server_max_window_bits=15"],
         ["$pmd; unknown, $pmd; server_max_window_bits=12"],
         ["x-other, $pmd"],
         ["$pmd; server_max_window_bits=16"],
@@ -41,6 +42,7 @@ permessage-deflate; server_no_context_takeover; client_no_context_takeover
 permessage-deflate; server_max_window_bits=10; client_max_window_bits=9
 permessage-deflate; client_no_context_takeover
 permessage-deflate; server_no_context_takeover; client_no_context_takeover
+permessage-deflate; server_max_window_bits=15
 permessage-deflate; server_max_window_bits=12
 permessage-deflate
 null

@@ -53,7 +53,9 @@ static void test_offers(void)
 		{PMD "; server_max_window_bits=8; client_max_window_bits=\"8\"",
 			PMD "; server_max_window_bits=8; client_max_window_bits=8"},
 		{PMD "; server_max_window_bits=8", PMD "; server_max_window_bits=8"},
-		{PMD "; server_max_window_bits=15", PMD},
+		{PMD "; server_max_window_bits=15", PMD "; server_max_window_bits=15"},
+		{PMD "; client_max_window_bits=15; server_max_window_bits=\"15\"",
+			PMD "; server_max_window_bits=15"},
 		{PMD "; server_no_context_takeover", PMD "; server_no_context_takeover"},
 		{PMD "; client_no_context_takeover", PMD "; client_no_context_takeover"},
 		{PMD "; SERVER_no_context_takeover; client_no_context_takeover; server_max_window_bits=9; "
@@ -123,6 +125,9 @@ static void test_wishes(void)
 			PMD "; server_no_context_takeover; server_max_window_bits=9; "
 				"client_max_window_bits=10"},
 		{PMD "; client_max_window_bits=14; server_max_window_bits=14",
+			PMD "; server_no_context_takeover; server_max_window_bits=11; "
+				"client_max_window_bits=12"},
+		{PMD "; client_max_window_bits; server_max_window_bits=15",
 			PMD "; server_no_context_takeover; server_max_window_bits=11; "
 				"client_max_window_bits=12"},
 		/* A client that takes no window is made to forget. */
