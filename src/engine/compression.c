@@ -8,10 +8,13 @@
 /* The buffer for messages that are compressed is kept from one to the next up to this size. */
 #define COMPRESSION_KEEP_BYTES (64 * 1024)
 
+/* Bits of the windows that forms of a publication have. */
+static const uint8_t shared_windows[RTC_SHARED_WINDOWS] = {15, 12, 9};
+
 void rtc_compression_deinit(rtc_compression *compression)
 {
 	rtc_inflater_free(compression->inflater);
-	for (size_t i = 0; i < RTC_WINDOWS; i++) {
+	for (size_t i = 0; i < RTC_SHARED_WINDOWS; i++) {
 		for (size_t j = 0; j < RTC_LEVELS; j++) {
 			rtc_deflater_free(compression->deflaters[i][j]);
 		}
@@ -100,19 +103,30 @@ int rtc_context_inflate(rtc_compression *compression, rtc_context *context, rtc_
 /* ---- what goes out ------------------------------------------------------------------------------
  */
 
-/* What tells apart the shared forms of a message. */
-static uint8_t kind_of(const rtc_context *context)
+/* The shared window, by its number, that does for a window: the last one does for 8 bits, too, as
+ * rtc_deflater_new() has it. */
+static size_t shared_window(uint8_t window_bits)
 {
-	return (uint8_t)(context->params.server_window_bits << 4 | context->level);
+	size_t window = 0;
+
+	while (window < RTC_SHARED_WINDOWS - 1 && shared_windows[window] > window_bits) {
+		window++;
+	}
+	return window;
 }
 
-static rtc_deflater *shared_deflater(
-	rtc_compression *compression, uint8_t window_bits, uint8_t level)
+/* What tells apart the shared forms of a message. */
+static uint8_t kind_of(size_t window, uint8_t level)
 {
-	rtc_deflater **deflater = &compression->deflaters[window_bits - RTC_WINDOW_BITS_MIN][level - 1];
+	return (uint8_t)(shared_windows[window] << 4 | level);
+}
+
+static rtc_deflater *shared_deflater(rtc_compression *compression, size_t window, uint8_t level)
+{
+	rtc_deflater **deflater = &compression->deflaters[window][level - 1];
 
 	if (*deflater == NULL) {
-		*deflater = rtc_deflater_new(window_bits, level);
+		*deflater = rtc_deflater_new(shared_windows[window], level);
 	}
 	return *deflater;
 }
@@ -138,7 +152,8 @@ static void put_buffer_away(rtc_compression *compression)
 rtc_message *rtc_context_shared(
 	rtc_compression *compression, rtc_context *context, rtc_message *message)
 {
-	uint8_t kind = kind_of(context);
+	size_t window = shared_window(context->params.server_window_bits);
+	uint8_t kind = kind_of(window, context->level);
 	rtc_message *form;
 
 	if (message->payload.len < context->min_bytes) {
@@ -147,8 +162,7 @@ rtc_message *rtc_context_shared(
 	context->stale = true;
 	form = rtc_message_deflated(message, kind);
 	if (form == NULL) {
-		rtc_deflater *deflater =
-			shared_deflater(compression, context->params.server_window_bits, context->level);
+		rtc_deflater *deflater = shared_deflater(compression, window, context->level);
 
 		if (deflater != NULL) {
 			rtc_deflater_reset(deflater);
@@ -233,7 +247,8 @@ static rtc_status write_piece(
 	rtc_compression *compression, rtc_slice text, uint8_t level, rtc_buf *out)
 {
 	return rtc_gzip_write(
-		level > 0 ? shared_deflater(compression, RTC_WINDOW_BITS_MAX, level) : NULL, text, out);
+		level > 0 ? shared_deflater(compression, shared_window(RTC_WINDOW_BITS_MAX), level) : NULL,
+		text, out);
 }
 
 rtc_message *rtc_compression_piece(rtc_compression *compression, rtc_message *message, size_t skip,

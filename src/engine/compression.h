@@ -2,10 +2,12 @@
  * there is besides, for each connection, what was agreed on, with contexts within a budget; event
  * streams and polls are gzip members (gzip.h) out of pieces, and have no contexts.
  *
- * A publication is compressed once for each window and level that its receivers have, without a
- * context. What is sent to one connection alone is compressed in the connection's own context, if
- * one was agreed on and the budget has room for it; else like a publication. Both kinds may follow
- * each other: a context of ours begins anew behind a message that it did not make. */
+ * A publication is compressed once for each level and window that its receivers have, without a
+ * context; windows are rounded down to 9, 12 or 15 bits, so that clients, who choose them, do not
+ * multiply what is kept of it. What is sent to one connection alone is compressed in the
+ * connection's own context, if one was agreed on and the budget has room for it; else like a
+ * publication. Both kinds may follow each other: a context of ours begins anew behind a message
+ * that it did not make. */
 #ifndef RTC_ENGINE_COMPRESSION_H
 #define RTC_ENGINE_COMPRESSION_H
 
@@ -15,7 +17,8 @@
 #include "message.h"
 #include "options.h"
 
-#define RTC_WINDOWS (RTC_WINDOW_BITS_MAX - RTC_WINDOW_BITS_MIN + 1)
+/* Windows that forms of a publication have. */
+#define RTC_SHARED_WINDOWS 3
 #define RTC_LEVELS 9
 
 /* A text that was compressed, and the piece that it became. All zero: none. */
@@ -30,8 +33,8 @@ typedef struct rtc_compression {
 	size_t budget; /* bytes that contexts of connections may take */
 	size_t used;
 	rtc_inflater *inflater;
-	rtc_deflater *deflaters[RTC_WINDOWS][RTC_LEVELS]; /* made on first need */
-	rtc_buf deflated;                                 /* of the message at hand */
+	rtc_deflater *deflaters[RTC_SHARED_WINDOWS][RTC_LEVELS]; /* made on first need */
+	rtc_buf deflated;                                        /* of the message at hand */
 	rtc_buf inflated;
 	rtc_compressed_run run; /* the last one of rtc_compression_write_run() */
 } rtc_compression;

@@ -23,7 +23,8 @@ typedef struct rtc_inflater rtc_inflater;
 /* "1.2.13": the version of the library that is loaded; NULL: built without. */
 const char *rtc_deflate_library(void);
 
-/* window_bits: 8 to 15; level: 1 to 9. NULL: no memory. */
+/* window_bits: 8 to 15, of which 8 and 9 are the same: neither refers back further than 250 bytes;
+ * level: 1 to 9. NULL: no memory. */
 rtc_deflater *rtc_deflater_new(uint8_t window_bits, int level);
 /* Nothing to do for NULL. */
 void rtc_deflater_free(rtc_deflater *deflater);
