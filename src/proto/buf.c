@@ -19,10 +19,15 @@ void rtc_buf_deinit(rtc_buf *buf)
 
 rtc_status rtc_buf_reserve(rtc_buf *buf, size_t extra)
 {
+	return rtc_buf_reserve_within(buf, extra, SIZE_MAX);
+}
+
+rtc_status rtc_buf_reserve_within(rtc_buf *buf, size_t extra, size_t most)
+{
 	if (extra <= buf->cap - buf->len) {
 		return RTC_OK;
 	}
-	if (extra > SIZE_MAX - buf->len) {
+	if (buf->len > most || extra > most - buf->len) {
 		return RTC_NOMEM;
 	}
 
@@ -32,6 +37,7 @@ rtc_status rtc_buf_reserve(rtc_buf *buf, size_t extra)
 	size_t cap = step > SIZE_MAX - buf->cap ? need : buf->cap + step;
 
 	cap = cap < RTC_BUF_MIN ? RTC_BUF_MIN : cap;
+	cap = cap > most ? most : cap;
 	cap = cap < need ? need : cap;
 
 	uint8_t *data = realloc(buf->data, cap);

@@ -21,6 +21,10 @@ void rtc_buf_deinit(rtc_buf *buf);
  */
 rtc_status rtc_buf_reserve(rtc_buf *buf, size_t extra) RTC_NODISCARD;
 
+/* The same for a buffer that never holds more than `most` bytes: no more are allocated, and
+ * RTC_NOMEM where the sum is more. */
+rtc_status rtc_buf_reserve_within(rtc_buf *buf, size_t extra, size_t most) RTC_NODISCARD;
+
 rtc_status rtc_buf_append(rtc_buf *buf, const void *data, size_t len) RTC_NODISCARD;
 
 /* Appends a NUL-terminated string without its NUL. */

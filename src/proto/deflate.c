@@ -320,7 +320,7 @@ static rtc_status remember(rtc_buf *history, rtc_slice message, uint8_t window_b
 	if (last.len == 0) {
 		return RTC_OK;
 	}
-	status = rtc_buf_reserve(history, last.len);
+	status = rtc_buf_reserve_within(history, last.len, window);
 	if (status == RTC_OK) {
 		memcpy(history->data + history->len, last.data, last.len);
 		history->len += last.len;

@@ -49,7 +49,7 @@ void rtc_inflater_free(rtc_inflater *inflater);
 
 /* Appends what a compressed message was, at most max_bytes of it. `history`: the messages before it
  * as far as they count, to be empty at first; this one is added, and what is further back than
- * 2^window_bits is dropped. NULL: each message stands alone.
+ * 2^window_bits is dropped, and no more memory taken than that. NULL: each message stands alone.
  *
  * 0, or what to close with (history and `out` are then good for nothing): 1007 these are no
  * compressed bytes, or blocks in their middle are marked as last more than RTC_DEFLATE_RESTARTS_MAX

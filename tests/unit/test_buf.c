@@ -72,6 +72,20 @@ static void test_growth(void)
 	CHECK(good);
 	rtc_buf_deinit(&buf);
 
+	check_case("a buffer that has a bound grows to it and no further");
+	for (int i = 0; i < 1000; i++) {
+		good = good && rtc_buf_reserve_within(&buf, 1, 1000) == RTC_OK && buf.cap <= 1000;
+		buf.len++;
+	}
+	CHECK(good && buf.cap == 1000);
+	CHECK_INT(rtc_buf_reserve_within(&buf, 1, 1000), RTC_NOMEM);
+	CHECK_INT(rtc_buf_reserve_within(&buf, 1, 999), RTC_NOMEM);
+	CHECK_INT(rtc_buf_reserve_within(&buf, 0, 999), RTC_OK);
+	rtc_buf_deinit(&buf);
+	CHECK_INT(rtc_buf_reserve_within(&buf, 3, 10), RTC_OK);
+	CHECK_INT(buf.cap, 10);
+	rtc_buf_deinit(&buf);
+
 	check_case("reserve keeps content and gives the room");
 	CHECK_INT(rtc_buf_append_str(&buf, "x"), RTC_OK);
 	CHECK_INT(rtc_buf_reserve(&buf, 100000), RTC_OK);

@@ -299,7 +299,7 @@ static void test_round_trips(uint8_t bits, bool takeover)
 					  sizeof(text), &out),
 			0);
 		CHECK_BYTES(out.data, out.len, text, len);
-		CHECK(history.len <= (size_t)1 << bits);
+		CHECK(history.len <= (size_t)1 << bits && history.cap <= (size_t)1 << bits);
 		check_window(&peer, rtc_buf_slice(&compressed), text, len);
 		rtc_buf_deinit(&out);
 		rtc_buf_deinit(&compressed);
