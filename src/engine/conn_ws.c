@@ -105,16 +105,17 @@ static bool ws_may_say(rtc_conn *conn)
 	return false;
 }
 
+static void ws_refuse_message(rtc_conn *conn)
+{
+	rtc_server_log(conn->server, RTC_LOG_INFO, conn, RTC_CLOSE_POLICY_VIOLATION, "read_only",
+		"a message on a feed, which is read-only");
+	rtc_conn_close(conn, RTC_CLOSE_POLICY_VIOLATION, RTC_SLICE("this feed is read-only"));
+}
+
 static void ws_on_message(rtc_conn *conn, rtc_slice payload, bool binary)
 {
 	rtc_server *server = conn->server;
 
-	if (conn->feed != NULL) {
-		rtc_server_log(server, RTC_LOG_INFO, conn, RTC_CLOSE_POLICY_VIOLATION, "read_only",
-			"a message on a feed, which is read-only");
-		rtc_conn_close(conn, RTC_CLOSE_POLICY_VIOLATION, RTC_SLICE("this feed is read-only"));
-		return;
-	}
 	server->stats.messages_in++;
 	rtc_conn_obey(conn, server->handlers->message(server->user, conn, payload, binary));
 }
@@ -172,6 +173,8 @@ static void ws_on_event(rtc_conn *conn, rtc_ws_state *ws, const rtc_ws_event *ev
 	}
 	if (event->opcode == RTC_WS_PING) {
 		ws_put_frame(conn, RTC_WS_PONG, event->payload);
+	} else if (conn->feed != NULL) {
+		ws_refuse_message(conn);
 	} else if (event->compressed) {
 		ws_on_compressed(conn, ws, event);
 	} else {

@@ -29,6 +29,12 @@ for ($i = 0; $i < 5; $i++) {
     echo json_decode($json->text())->data === text($i) && $json->compressed ? "json $i\n" : "bad $i\n";
     echo $raw->text() === text($i) && $raw->compressed ? "raw $i\n" : "bad $i\n";
 }
+/* Nobody looks into what a reader sends. */
+foreach (['what is well', ''] as $text) {
+    $writer = new DeflateClient($server, $address, '/feed/news');
+    $text === '' ? $writer->write(client_frame("\xff\xff", 1, true, 4)) : $writer->send($text);
+    echo $writer->text(), "\n";
+}
 ?>
 --EXPECT--
 permessage-deflate
@@ -42,3 +48,5 @@ json 3
 raw 3
 json 4
 raw 4
+(close 1008 this feed is read-only)
+(close 1008 this feed is read-only)
