@@ -8,9 +8,6 @@
 
 #include <stdlib.h>
 
-/* The bit of a compressed message (RFC 7692 6). */
-#define WS_RSV1 4
-
 /* Up to this size the buffer for inflated messages is kept from one to the next. */
 #define WS_KEEP_BYTES (64 * 1024)
 
@@ -217,7 +214,7 @@ static void ws_read(rtc_conn *conn, rtc_ws_reader *reader, rtc_input *in)
 static void ws_take_reader(rtc_ws_state *ws, rtc_ws_reader *reader)
 {
 	if (ws->reader == NULL) {
-		rtc_ws_reader_init(reader, RTC_WS_FROM_CLIENT, ws->context != NULL ? WS_RSV1 : 0);
+		rtc_ws_reader_init(reader, RTC_WS_FROM_CLIENT, ws->context != NULL ? RTC_WS_RSV1 : 0);
 		return;
 	}
 	*reader = *ws->reader;

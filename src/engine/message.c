@@ -166,11 +166,9 @@ rtc_message *rtc_message_member(rtc_message *message)
 /* ---- compressed forms ---------------------------------------------------------------------------
  */
 
-#define RSV1 4
-
 rtc_message *rtc_message_compressed(rtc_slice payload, bool binary)
 {
-	return copy_message(payload, binary, RSV1);
+	return copy_message(payload, binary, RTC_WS_RSV1);
 }
 
 rtc_message *rtc_message_deflated(rtc_message *message, uint8_t kind)

@@ -95,7 +95,7 @@ ZEND_METHOD(RtComm_WebSocket_Decoder, __construct)
 	}
 	decoder *self = from_obj(Z_OBJ_P(ZEND_THIS));
 	rtc_ws_reader_deinit(&self->reader);
-	rtc_ws_reader_init(&self->reader, role, deflate != NULL ? 4 : 0);
+	rtc_ws_reader_init(&self->reader, role, deflate != NULL ? RTC_WS_RSV1 : 0);
 	set_deflate(self, deflate);
 	self->limits = (rtc_ws_limits){(size_t)max_frame, (size_t)max_message};
 }

@@ -2,6 +2,8 @@
 
 #include "ws_frame.h"
 
+const uint8_t rtc_deflate_tail[4] = {0x00, 0x00, 0xff, 0xff};
+
 #ifdef RTC_HAVE_ZLIB
 
 #include <limits.h>
@@ -9,9 +11,6 @@
 
 #define ZLIB_CONST
 #include <zlib.h>
-
-/* What a sync flush ends with and the wire leaves out (RFC 7692 7.2.1). */
-static const uint8_t flush_tail[4] = {0x00, 0x00, 0xff, 0xff};
 
 /* The first room for what is inflated, unless less is allowed. */
 #define INFLATE_ROOM 1024
@@ -94,7 +93,7 @@ static rtc_status deflate_all(z_stream *stream, rtc_slice message, rtc_buf *out)
 	do {
 		uInt room;
 
-		if (rtc_buf_reserve(out, deflateBound(stream, zlib_len(left)) + sizeof(flush_tail)) !=
+		if (rtc_buf_reserve(out, deflateBound(stream, zlib_len(left)) + sizeof(rtc_deflate_tail)) !=
 			RTC_OK) {
 			return RTC_NOMEM;
 		}
@@ -127,7 +126,7 @@ rtc_status rtc_deflater_run(rtc_deflater *deflater, rtc_slice message, rtc_buf *
 		deflateReset(&deflater->stream);
 		return RTC_NOMEM;
 	}
-	out->len -= sizeof(flush_tail);
+	out->len -= sizeof(rtc_deflate_tail);
 	return RTC_OK;
 }
 
@@ -275,7 +274,7 @@ static int inflate_run(
 static int inflate_message(z_stream *stream, const rtc_buf *history, rtc_slice data,
 	size_t max_bytes, rtc_buf *out, size_t start)
 {
-	rtc_slice tail = rtc_slice_of(flush_tail, sizeof(flush_tail));
+	rtc_slice tail = rtc_slice_of(rtc_deflate_tail, sizeof(rtc_deflate_tail));
 	rtc_slice *rest = &data;
 	bool in_tail = false;
 	int restarts = 0;

@@ -17,6 +17,10 @@
  * 7.2.3.4). Each makes the inflater begin anew. */
 #define RTC_DEFLATE_RESTARTS_MAX 64
 
+/* What a sync flush ends with: an empty stored block (RFC 1951 3.2.4), whose first byte the coder
+ * has begun. A message leaves it out (RFC 7692 7.2.1). */
+extern const uint8_t rtc_deflate_tail[4];
+
 typedef struct rtc_deflater rtc_deflater;
 typedef struct rtc_inflater rtc_inflater;
 

@@ -9,10 +9,6 @@
 #define STORED_HEAD 5
 #define STORED_MAX 65535
 
-/* RFC 1951 3.2.4: an empty stored block, which ends a compressed piece at a whole byte. The coder
- * has begun its first byte. */
-static const uint8_t piece_end[4] = {0x00, 0x00, 0xff, 0xff};
-
 /* CM: deflate; FLG, MTIME, XFL: none; OS: unknown. */
 const uint8_t rtc_gzip_head[10] = {0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff};
 
@@ -111,7 +107,7 @@ static bool compress(rtc_deflater *deflater, rtc_slice text, rtc_buf *out)
 
 	rtc_deflater_reset(deflater);
 	if (rtc_deflater_run(deflater, text, out) == RTC_OK &&
-		rtc_buf_append(out, piece_end, sizeof(piece_end)) == RTC_OK &&
+		rtc_buf_append(out, rtc_deflate_tail, sizeof(rtc_deflate_tail)) == RTC_OK &&
 		out->len - start < stored_len(text.len)) {
 		return true;
 	}

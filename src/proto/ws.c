@@ -155,7 +155,7 @@ static rtc_parse check_frame(
 		return fail(reader, RTC_CLOSE_PROTOCOL_ERROR,
 			continues ? "continuation of no message" : "message begins inside another");
 	}
-	bool compressed = continues ? reader->compressed : (header->rsv & 4) != 0;
+	bool compressed = continues ? reader->compressed : (header->rsv & RTC_WS_RSV1) != 0;
 	size_t max_message = wire_limit(limits->max_message, compressed);
 	if (header->len > wire_limit(limits->max_frame, compressed)) {
 		return fail_size(reader, "frame is too big");
@@ -176,7 +176,7 @@ static void begin_frame(rtc_ws_reader *reader, const rtc_ws_header *header)
 	memcpy(reader->key, header->key, sizeof(reader->key));
 	if (!rtc_ws_opcode_is_control(header->opcode) && header->opcode != RTC_WS_CONTINUATION) {
 		reader->message_opcode = header->opcode;
-		reader->compressed = (header->rsv & 4) != 0;
+		reader->compressed = (header->rsv & RTC_WS_RSV1) != 0;
 		rtc_utf8_init(&reader->utf8);
 	}
 }

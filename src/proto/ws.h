@@ -59,7 +59,7 @@ typedef struct rtc_ws_reader {
 	uint8_t message_opcode; /* of the current message's first frame */
 	uint8_t key[4];
 	uint8_t phase;       /* of the mask, 0-3 */
-	uint8_t rsv_allowed; /* 4 when permessage-deflate was negotiated */
+	uint8_t rsv_allowed; /* RTC_WS_RSV1 when permessage-deflate was negotiated */
 	uint8_t role;        /* rtc_ws_role: who sends */
 	bool masked;
 	bool fin;

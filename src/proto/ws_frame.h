@@ -6,6 +6,7 @@
 
 #define RTC_WS_HEADER_MAX 14
 #define RTC_WS_CONTROL_MAX 125 /* RFC 6455 5.5 */
+#define RTC_WS_RSV1 4          /* in rtc_ws_header.rsv: a compressed message (RFC 7692 6) */
 
 typedef enum rtc_ws_opcode {
 	RTC_WS_CONTINUATION = 0x0,
@@ -40,7 +41,7 @@ enum {
 typedef struct rtc_ws_header {
 	uint64_t len; /* payload length */
 	uint8_t opcode;
-	uint8_t rsv;  /* RSV1 = 4, RSV2 = 2, RSV3 = 1 */
+	uint8_t rsv;  /* RTC_WS_RSV1; RSV2 = 2, RSV3 = 1 */
 	uint8_t size; /* bytes of the header itself */
 	bool fin;
 	bool masked;
