@@ -418,9 +418,10 @@ rtc_slice rtc_conn_subprotocol(const rtc_conn *conn)
 {
 	const rtc_strings *spoken = conn->route != NULL ? &conn->route->options.subprotocols : NULL;
 
-	return conn->subprotocol == 0 || spoken == NULL || conn->subprotocol > spoken->count
-		? (rtc_slice){0}
-		: spoken->items[conn->subprotocol - 1];
+	if (conn->subprotocol == 0 || spoken == NULL || conn->subprotocol > spoken->count) {
+		return RTC_SLICE("");
+	}
+	return spoken->items[conn->subprotocol - 1];
 }
 
 void rtc_conn_unref(rtc_conn *conn)

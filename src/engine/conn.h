@@ -223,8 +223,10 @@ void rtc_conn_respond_last(rtc_conn *conn, int status, rtc_slice fields, rtc_sli
 /* Why the conversation ended, as it was said. */
 static inline rtc_slice rtc_conn_close_reason(const rtc_conn *conn)
 {
-	return conn->close_reason == NULL ? (rtc_slice){0}
-									  : rtc_slice_of(conn->close_reason + 1, conn->close_reason[0]);
+	if (conn->close_reason == NULL) {
+		return RTC_SLICE("");
+	}
+	return rtc_slice_of(conn->close_reason + 1, conn->close_reason[0]);
 }
 
 /* The subprotocol that was selected; empty: none, or the conversation is over. */

@@ -147,9 +147,9 @@ static void pack_field(pack_writer *out, rtc_slice name, rtc_slice value)
 {
 	static const pack_name other = {{NULL, 0}, {{NULL, 0}}};
 
-	for (uint8_t i = 0; i < PACK_NAMES; i++) {
+	for (size_t i = 0; i < PACK_NAMES; i++) {
 		if (pack_equals(name, &pack_names[i].name)) {
-			pack_byte(out, i + 1);
+			pack_byte(out, (uint8_t)(i + 1));
 			pack_value(out, &pack_names[i], value);
 			return;
 		}

@@ -121,13 +121,13 @@ rtc_status rtc_buf_append_all(rtc_buf *buf, const rtc_slice *slices, size_t coun
 
 rtc_slice rtc_decimal(uint64_t value, char text[RTC_DECIMAL_MAX])
 {
-	char *at = text + RTC_DECIMAL_MAX;
+	size_t at = RTC_DECIMAL_MAX;
 
 	do {
-		*--at = (char)('0' + value % 10);
+		text[--at] = (char)('0' + value % 10);
 		value /= 10;
 	} while (value > 0);
-	return rtc_slice_of(at, (size_t)(text + RTC_DECIMAL_MAX - at));
+	return rtc_slice_of(text + at, RTC_DECIMAL_MAX - at);
 }
 
 void rtc_buf_consume(rtc_buf *buf, size_t count)

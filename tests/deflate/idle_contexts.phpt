@@ -13,7 +13,7 @@ skip_without_deflate();
 require __DIR__ . '/deflate.inc';
 
 /* Two windows of clients, and one context of ours. */
-$server = echoing(['minSize' => 0, 'memoryBudget' => 2 * 32768 + 280000], ['heartbeat' => 0.02, 'pongTimeout' => 60]);
+$server = echoing(['minSize' => 0, 'memoryBudget' => 2 * 32768 + 280000], ['heartbeat' => 0.25, 'pongTimeout' => 60]);
 $address = serve($server);
 $clients = [new DeflateClient($server, $address), new DeflateClient($server, $address)];
 $text = base64_encode(random_bytes(500));
