@@ -22,41 +22,23 @@ static uint64_t bytes_seen(const rtc_conn *conn)
 static rtc_status put_text(rtc_conn *conn, rtc_buf *text)
 {
 	rtc_pool *pool = &conn->server->loop->pool;
-	rtc_message *message;
-	rtc_status status;
 
-	if (text->len <= RTC_QUEUE_SMALL_BYTES) {
-		return rtc_queue_copy(&conn->queue, pool, rtc_buf_slice(text), RTC_SLICE(""));
-	}
-	message = rtc_message_raw(text);
-	if (message == NULL) {
-		return RTC_NOMEM;
-	}
-	status = rtc_queue_message(&conn->queue, pool, message, false);
-	rtc_message_unref(message);
-	return status;
+	return text->len <= RTC_QUEUE_SMALL_BYTES
+		? rtc_queue_copy(&conn->queue, pool, rtc_buf_slice(text), RTC_SLICE(""))
+		: rtc_queue_give(&conn->queue, pool, text, false);
 }
 
 /* Queues both as one message, so that nothing stays of them where it is dropped. */
 static rtc_status put_joined(rtc_conn *conn, rtc_slice front, rtc_slice event, bool droppable)
 {
-	rtc_message *message = NULL;
+	const rtc_slice parts[] = {front, event};
 	rtc_status status;
 	rtc_buf out;
 
 	rtc_buf_init(&out);
-	status = rtc_buf_append(&out, front.data, front.len);
+	status = rtc_buf_append_all(&out, parts, 2);
 	if (status == RTC_OK) {
-		status = rtc_buf_append(&out, event.data, event.len);
-	}
-	if (status == RTC_OK) {
-		message = rtc_message_raw(&out);
-		status = message != NULL
-			? rtc_queue_message(&conn->queue, &conn->server->loop->pool, message, droppable)
-			: RTC_NOMEM;
-	}
-	if (message != NULL) {
-		rtc_message_unref(message);
+		status = rtc_queue_give(&conn->queue, &conn->server->loop->pool, &out, droppable);
 	}
 	rtc_buf_deinit(&out);
 	return status;

@@ -130,14 +130,8 @@ rtc_status rtc_conn_write(rtc_conn *conn, rtc_slice head, rtc_slice body)
 
 rtc_status rtc_conn_give(rtc_conn *conn, rtc_buf *bytes)
 {
-	rtc_message *message = rtc_message_raw(bytes);
-	rtc_status status;
+	rtc_status status = rtc_queue_give(&conn->queue, &conn->server->loop->pool, bytes, false);
 
-	if (message == NULL) {
-		return RTC_NOMEM;
-	}
-	status = rtc_queue_message(&conn->queue, &conn->server->loop->pool, message, false);
-	rtc_message_unref(message);
 	if (status == RTC_OK) {
 		rtc_conn_touch(conn);
 	}

@@ -330,6 +330,19 @@ rtc_status rtc_queue_message(rtc_queue *queue, rtc_pool *pool, rtc_message *mess
 	return RTC_OK;
 }
 
+rtc_status rtc_queue_give(rtc_queue *queue, rtc_pool *pool, rtc_buf *bytes, bool droppable)
+{
+	rtc_message *message = rtc_message_raw(bytes);
+	rtc_status status;
+
+	if (message == NULL) {
+		return RTC_NOMEM;
+	}
+	status = rtc_queue_message(queue, pool, message, droppable);
+	rtc_message_unref(message);
+	return status;
+}
+
 /* What is left of `slice` behind its first `skip` bytes, as a vector; returns how many. writev
  * takes pointers that are not const, but only reads. */
 static int vector(struct iovec *vector, rtc_slice slice, size_t skip)

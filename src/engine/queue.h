@@ -81,6 +81,11 @@ uint8_t *rtc_queue_room(rtc_queue *queue, rtc_pool *pool, size_t len);
 rtc_status rtc_queue_message(
 	rtc_queue *queue, rtc_pool *pool, rtc_message *message, bool droppable) RTC_NODISCARD;
 
+/* Queues bytes as one raw message and takes their memory over, which is left empty. NOMEM: nothing
+ * was queued; the buffer is still to be freed. */
+rtc_status rtc_queue_give(
+	rtc_queue *queue, rtc_pool *pool, rtc_buf *bytes, bool droppable) RTC_NODISCARD;
+
 /* The first bytes to write, as up to `max` vectors; returns how many. */
 int rtc_queue_vectors(const rtc_queue *queue, struct iovec *vectors, int max);
 
