@@ -85,7 +85,8 @@ $began = now();
 turnUntil($talkers, true, 120, fn() => now() >= $began + $seconds && Tally::cuts() >= $cuts);
 $took = now() - $began;
 ask($address, '/quiet');
-turnUntil($talkers, false, 10, fn() => array_filter($talkers, fn($talker) => $talker->token === null || $talker->isPosting()) === []);
+turnUntil($talkers, false, 10, fn() => array_filter($talkers,
+    fn($talker) => $talker->token === null || $talker->isPosting() || !$talker->isSettled()) === []);
 $report = ask($address, '/report');
 turnUntil($talkers, false, 30, function () use ($talkers, $report) {
     foreach ($talkers as $talker) {
@@ -127,8 +128,9 @@ foreach ($talkers as $number => $talker) {
 }
 $closed = array_filter($talkers, fn($number) => $number % 3 === 0, ARRAY_FILTER_USE_KEY);
 turnUntil($closed, false, 10, fn() => array_filter($closed, fn($talker) => $talker->closed === null) === []);
-Checks::that('those that were closed were told so', array_filter($closed,
-    fn($talker) => $talker->closed !== ['code' => 4000, 'reason' => 'that is all']) === []);
+$untold = array_filter($closed, fn($talker) => $talker->closed !== ['code' => 4000, 'reason' => 'that is all']);
+Checks::that('those that were closed were told so', $untold === [],
+    $show(array_map(fn($talker) => "$talker->name: " . ($talker->faults[0] ?? json_encode($talker->closed)), $untold)));
 foreach ($talkers as $number => $talker) {
     if ($number % 3 === 1) {
         $wire = new Wire($address, request('DELETE', "/talk?session=$talker->token"));
