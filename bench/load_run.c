@@ -34,11 +34,19 @@ void bench_run_begin(bench_run *run, const bench_options *options)
 	run->end_ns = bench_now_ns() + (uint64_t)(options->warmup_seconds * 1e9);
 }
 
+/* A machine that stands still for longer than the phase is no server that says nothing. */
+static bool awaits_first(const bench_run *run, uint64_t now)
+{
+	return run->phase == BENCH_PHASE_COUNTED && run->messages == 0 &&
+		now < run->end_ns + (uint64_t)(run->options->patience_seconds * 1e9);
+}
+
 bool bench_run_goes_on(bench_run *run)
 {
 	uint64_t now = bench_now_ns();
 
-	if (now < run->end_ns && (run->options->messages == 0 || run->all < run->options->messages)) {
+	if ((now < run->end_ns || awaits_first(run, now)) &&
+		(run->options->messages == 0 || run->all < run->options->messages)) {
 		return true;
 	}
 	if (run->phase == BENCH_PHASE_WARMUP) {
