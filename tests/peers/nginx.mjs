@@ -13,7 +13,10 @@ export async function startNginx(directory, values) {
     writeFileSync(join(directory, 'nginx.conf'), (process.getuid() === 0 ? 'user root;\n' : '') + text);
     const child = spawn('nginx', ['-p', directory, '-c', join(directory, 'nginx.conf'), '-e', join(directory, 'nginx.log'),
         '-g', 'daemon off;'], {stdio: 'inherit'});
-    await until(() => existsSync(join(directory, 'nginx.pid')));
+    if (!await until(() => existsSync(join(directory, 'nginx.pid')) || child.exitCode !== null) || child.exitCode !== null) {
+        const log = join(directory, 'nginx.log');
+        throw new Error(`nginx did not start: ${existsSync(log) ? readFileSync(log, 'utf8') : ''}`);
+    }
     return {child};
 }
 

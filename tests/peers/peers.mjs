@@ -12,10 +12,14 @@ export const require = createRequire(`${process.env.PEERS_NODE}/package.json`);
 /* Half of the events within this; a machine that is busy with something else may hold up single ones. */
 const LATE_MS = 100;
 const LATEST_MS = 1000;
+/* It may be so busy that none of it holds: then what comes behind is looked at. What is buffered on its way is late each
+ * time. */
+const PATIENCE_MS = 30000;
 
 let passed = 0;
 let failed = 0;
 const running = new Set();
+const given = new Set();
 
 export function check(name, ok, detail = '') {
     if (ok) {
@@ -28,21 +32,48 @@ export function check(name, ok, detail = '') {
 }
 
 export function same(name, got, expected) {
-    const [a, b] = [JSON.stringify(got), JSON.stringify(expected)];
-    check(name, a === b, `got ${a.slice(0, 300)}, expected ${b.slice(0, 300)}`);
+    const [a, b] = [got, expected].map(value => JSON.stringify(value) ?? String(value));
+    let at = 0; /* where they differ */
+    while (at < a.length && a[at] === b[at]) {
+        at++;
+    }
+    const [from, to] = [Math.max(0, at - 150), at + 150];
+    check(name, a === b, `got ${a.slice(from, to)}, expected ${b.slice(from, to)}${from > 0 ? ` (from byte ${from} on)` : ''}`);
 }
 
-/* Says how late events came; `late` is in milliseconds. */
-export function checkLateness(name, late) {
+/* The median and the worst of these. */
+function extent(late) {
     const sorted = [...late].sort((a, b) => a - b);
-    const [median, worst] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted.at(-1)];
+    return [sorted[Math.floor((sorted.length - 1) / 2)], sorted.at(-1)];
+}
+
+/* Whether so many events came when they were sent; `late` is in milliseconds. */
+export function inTime(late) {
+    const [median, worst] = extent(late);
+    return late.length > 0 && median <= LATE_MS && worst <= LATEST_MS;
+}
+
+/* Waits until the last `count` events that `late()` tells came in time, or for long enough; resolves to all of them. */
+export async function untilInTime(late, count) {
+    let all = [];
+    await until(async () => {
+        all = await late();
+        return all.length >= count && inTime(all.slice(-count));
+    }, PATIENCE_MS);
+    return all;
+}
+
+/* Says how late events came; the last `count` of them, if it is given. */
+export function checkLateness(name, late, count = late.length) {
+    const last = late.slice(-count);
+    const [median, worst] = extent(last);
     check(`${name}: ${late.length} events, median ${median} ms after they were sent, worst ${worst} ms`,
-        late.length > 0 && median <= LATE_MS && worst <= LATEST_MS, late.join(' '));
+        late.length >= count && inTime(last), late.join(' '));
 }
 
 export const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
-export async function until(condition, milliseconds = 10000) {
+export async function until(condition, milliseconds = 20000) {
     const end = Date.now() + milliseconds;
     while (Date.now() < end) {
         const value = await condition();
@@ -54,19 +85,24 @@ export async function until(condition, milliseconds = 10000) {
     return false;
 }
 
-export async function checkSoon(name, condition, milliseconds = 10000) {
+export async function checkSoon(name, condition, milliseconds = 20000) {
     check(name, Boolean(await until(condition, milliseconds)), `not within ${milliseconds} ms`);
 }
 
-export function freePort() {
-    return new Promise((resolve, reject) => {
-        const server = net.createServer();
-        server.on('error', reject);
-        server.listen(0, '127.0.0.1', () => {
-            const {port} = server.address();
-            server.close(() => resolve(port));
+/* A port that nobody listens on, below those that are taken for connections, and none of those that browsers refuse. */
+export async function freePort() {
+    for (;;) {
+        const port = 11000 + Math.floor(Math.random() * 21000);
+        const isFree = !given.has(port) && await new Promise(resolve => {
+            const server = net.createServer();
+            server.on('error', () => resolve(false));
+            server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
         });
-    });
+        if (isFree) {
+            given.add(port);
+            return port;
+        }
+    }
 }
 
 export function php(...args) {
@@ -82,7 +118,7 @@ export async function start([command, ...args], ready, environment = {}) {
     child.stderr.on('data', bytes => output += bytes);
     running.add(child);
     child.on('exit', () => running.delete(child));
-    const match = await until(() => output.match(ready) ?? (child.exitCode !== null && 'ended'), 15000);
+    const match = await until(() => output.match(ready) ?? (child.exitCode !== null && 'ended'), 60000);
     if (!match || match === 'ended') {
         throw new Error(`${[command, ...args].join(' ')} did not start:\n${output}`);
     }
@@ -94,8 +130,9 @@ export async function stop({child}, signal = 'SIGTERM') {
         return true;
     }
     child.kill(signal);
-    const ended = await until(() => child.exitCode !== null || child.signalCode !== null, 8000);
+    const ended = await until(() => child.exitCode !== null || child.signalCode !== null, 20000);
     if (!ended) {
+        console.log(`        ${child.spawnargs.join(' ')} did not end after ${signal}`);
         child.kill('SIGKILL');
     }
     return ended;

@@ -1,6 +1,6 @@
 /* The transports in Chromium: EventSource, streams and long polls with fetch, WebSocket; from another origin; and after
  * the server was restarted. See transports.mjs. */
-import {check, checkLateness, checkSoon, require, same, until} from './peers.mjs';
+import {check, checkLateness, checkSoon, require, same, until, untilInTime} from './peers.mjs';
 
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
     '--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -79,10 +79,9 @@ async function open(browser, from, base) {
 }
 
 async function reads(name, {page, feed}) {
-    await until(async () => Object.values((await feed()).ways).every(ticks => ticks.length >= TICKS), 20000);
-    const {ways} = await feed();
-    for (const [way, ticks] of Object.entries(ways)) {
-        checkLateness(`${name}, ${way}`, ticks.map(([data, time]) => time - Number(data)));
+    for (const way of Object.keys((await feed()).ways)) {
+        const late = await untilInTime(async () => (await feed()).ways[way].map(([data, time]) => time - Number(data)), TICKS);
+        checkLateness(`${name}, ${way}`, late, TICKS);
     }
     const hears = text => () => page.evaluate(part => window.chat.heard.includes(part), text);
     await checkSoon(`${name}, chat: the page is let in`, hears('welcome by event-stream'));
@@ -97,16 +96,20 @@ async function afterRestart(name, {page, feed, faults}, before) {
     await checkSoon(`${name}: EventSource goes on, and is told of the gap`, async () => {
         const {ways, told} = await feed();
         return ways.source.length > before.ways.source.length + 5 && told.source.some(text => text.startsWith('gap '));
-    }, 30000);
+    }, 60000);
     await checkSoon(`${name}: long polls go on, and are told of the gap`, async () => {
         const {ways, told} = await feed();
         return ways.poll.length > before.ways.poll.length + 5 && told.poll.some(text => text.startsWith('gap '));
-    }, 30000);
+    }, 60000);
+    await until(async () => {
+        const {stream, socket} = (await feed()).told;
+        return stream.length > 0 && socket.length > 0;
+    });
     const {told} = await feed();
     check(`${name}: the stream of fetch and the WebSocket have ended (${told.socket})`,
         told.stream.includes('end') && /^close (1001|1006)$/.test(told.socket[0]), JSON.stringify(told));
     await checkSoon(`${name}, chat: EventSource is told that the session is gone`,
-        () => page.evaluate(() => window.chat.closed), 20000);
+        () => page.evaluate(() => window.chat.closed), 60000);
     same(`${name}: the page has no errors`, faults, []);
 }
 
