@@ -220,10 +220,7 @@ void *rtc_conn_stream_state(const rtc_conn *conn)
 
 unsigned rtc_conn_stream_retry_ms(void)
 {
-	uint16_t random;
-
-	evutil_secure_rng_get_bytes(&random, sizeof(random));
-	return STREAM_RETRY_MIN_MS + random % (STREAM_RETRY_MAX_MS - STREAM_RETRY_MIN_MS + 1);
+	return STREAM_RETRY_MIN_MS + rtc_scatter(STREAM_RETRY_MAX_MS - STREAM_RETRY_MIN_MS + 1);
 }
 
 /* ---- the beginning -------------------------------------------------------------------------- */
