@@ -78,7 +78,7 @@ static bool check_key(const rtc_http_head *head, const uint8_t *base, rtc_handsh
 	if (!rtc_base64_is(value, KEY_BYTES)) {
 		return refuse(result, 400, "Sec-WebSocket-Key is not the base64 form of 16 bytes");
 	}
-	rtc_handshake_accept(value, result->accept);
+	memcpy(result->key, value.data, sizeof(result->key));
 	return true;
 }
 
@@ -167,16 +167,20 @@ static rtc_status append_field(rtc_buf *out, const char *name, rtc_slice value)
 
 rtc_status rtc_handshake_write(const rtc_handshake *result, rtc_slice extensions, rtc_buf *out)
 {
+	char accept[RTC_HANDSHAKE_ACCEPT_LEN];
 	size_t start = out->len;
 	const rtc_slice head[] = {
 		RTC_SLICE("HTTP/1.1 101 Switching Protocols\r\n"
 				  "Upgrade: websocket\r\n"
 				  "Connection: Upgrade\r\n"
 				  "Sec-WebSocket-Accept: "),
-		rtc_slice_of(result->accept, RTC_HANDSHAKE_ACCEPT_LEN),
+		rtc_slice_of(accept, sizeof(accept)),
 		RTC_SLICE("\r\n"),
 	};
-	rtc_status status = rtc_buf_append_all(out, head, sizeof(head) / sizeof(head[0]));
+	rtc_status status;
+
+	rtc_handshake_accept(rtc_slice_of(result->key, sizeof(result->key)), accept);
+	status = rtc_buf_append_all(out, head, sizeof(head) / sizeof(head[0]));
 
 	if (status == RTC_OK && result->protocol.len > 0) {
 		status = append_field(out, "Sec-WebSocket-Protocol: ", result->protocol);

@@ -5,6 +5,7 @@
 #include "buf.h"
 #include "http.h"
 
+#define RTC_HANDSHAKE_KEY_LEN 24
 #define RTC_HANDSHAKE_ACCEPT_LEN 28
 
 /* The verdict on a request, and what the answer needs. */
@@ -13,7 +14,7 @@ typedef struct rtc_handshake {
 	const char *error;  /* static sentence, NULL when status is 101 */
 	rtc_slice protocol; /* selected subprotocol, len 0 if none; points into `supported` */
 	bool offered;       /* the client offered at least one subprotocol */
-	char accept[RTC_HANDSHAKE_ACCEPT_LEN]; /* set when status is 101; no NUL */
+	char key[RTC_HANDSHAKE_KEY_LEN]; /* set when status is 101; no NUL */
 } rtc_handshake;
 
 /* Sec-WebSocket-Accept for a Sec-WebSocket-Key, without a NUL. */
