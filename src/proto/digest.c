@@ -59,8 +59,12 @@ static void sha1_block(uint32_t hash[5], const uint8_t block[SHA1_BLOCK])
 	for (unsigned i = 0; i < 16; i++) {
 		word[i] = load_be32(block + 4 * i);
 	}
-	for (unsigned i = 16; i < 80; i++) {
+	for (unsigned i = 16; i < 32; i++) {
 		word[i] = rotate_left(word[i - 3] ^ word[i - 8] ^ word[i - 14] ^ word[i - 16], 1);
+	}
+	/* The same twice over, which makes four words independent of each other. */
+	for (unsigned i = 32; i < 80; i++) {
+		word[i] = rotate_left(word[i - 6] ^ word[i - 16] ^ word[i - 28] ^ word[i - 32], 2);
 	}
 	SHA1_ROUNDS(sha1_choose, 0x5A827999, word)
 	SHA1_ROUNDS(sha1_parity, 0x6ED9EBA1, word + 20)
