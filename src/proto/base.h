@@ -56,7 +56,13 @@ static inline bool rtc_slice_equals(rtc_slice a, rtc_slice b)
 	return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
 }
 
+/* True if `len` bytes are the same but for the case of ASCII letters. */
+bool rtc_bytes_equal_nocase(const uint8_t *a, const uint8_t *b, size_t len);
+
 /* ASCII letters compare without regard to case (RFC 9110 5.1: field names). */
-bool rtc_slice_equals_nocase(rtc_slice a, rtc_slice b);
+static inline bool rtc_slice_equals_nocase(rtc_slice a, rtc_slice b)
+{
+	return a.len == b.len && rtc_bytes_equal_nocase(a.data, b.data, a.len);
+}
 
 #endif

@@ -9,6 +9,8 @@ const char *__asan_default_options(void)
 	return "allocator_may_return_null=1";
 }
 
+static check_guard guard;
+
 static void test_empty(void)
 {
 	check_case("an empty buffer");
@@ -156,6 +158,25 @@ static void test_slices(void)
 	CHECK(!rtc_slice_equals_nocase(RTC_SLICE("\r"), RTC_SLICE("-")));
 }
 
+static void test_nocase_lengths(void)
+{
+	static const char lower[] = "sec-websocket-extensions: permessage";
+	static const char upper[] = "SEC-WEBSOCKET-EXTENSIONS: PERMESSAGE";
+	uint8_t other[sizeof(lower)];
+
+	check_case("every byte counts, whatever the length");
+	for (size_t len = 0; len < sizeof(lower); len++) {
+		const uint8_t *text = check_guard_put(&guard, lower, len);
+
+		CHECK(rtc_slice_equals_nocase(rtc_slice_of(text, len), rtc_slice_of(upper, len)));
+		for (size_t i = 0; i < len; i++) {
+			memcpy(other, upper, len);
+			other[i] ^= 1;
+			CHECK(!rtc_slice_equals_nocase(rtc_slice_of(text, len), rtc_slice_of(other, len)));
+		}
+	}
+}
+
 static void test_append_all(void)
 {
 	rtc_buf buf;
@@ -201,7 +222,9 @@ int main(void)
 	test_too_much();
 	test_printf();
 	test_slices();
+	test_nocase_lengths();
 	test_append_all();
 	test_decimal();
+	check_guard_free(&guard);
 	return check_done("test_buf");
 }
