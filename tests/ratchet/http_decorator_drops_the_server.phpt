@@ -64,7 +64,13 @@ foreach ([true, false] as $early) {
     unset($front);
     $stream = stream_socket_client("tcp://$address");
     fwrite($stream, WebSocketClient::handshake());
-    $loop->addTimer(0.1, fn() => $loop->stop());
+    $turns = 0;
+    $loop->addPeriodicTimer(0.01, function ($timer) use ($loop, &$turns) {
+        if (!isset($GLOBALS["io"]) && ++$turns === 10) {
+            $loop->cancelTimer($timer);
+            $loop->stop();
+        }
+    });
     $loop->run();
     var_dump(isset($io));
 }

@@ -24,7 +24,12 @@ $loop = $io->loop;
 $client = new WebSocketClient($socket, $address);
 $client->server = null;
 $client->send("x");
-$loop->addTimer(0.2, fn() => $loop->stop());
+$turns = 0;
+$loop->addPeriodicTimer(0.01, function () use ($loop, $component, &$turns) {
+    if (in_array("dropped", $component->log) && ++$turns === 10) {
+        $loop->stop();
+    }
+});
 $loop->run();
 echo "over\n";
 ?>

@@ -9,6 +9,11 @@ rtcomm.ratchet=1
 require __DIR__ . '/ratchet.inc';
 class Tells extends Recorder
 {
+    public function onOpen(RtComm\Ratchet\ConnectionInterface $conn)
+    {
+        $conn->name = ["lively", "silent"][count($this->conns)];
+        parent::onOpen($conn);
+    }
     public function onClose(RtComm\Ratchet\ConnectionInterface $conn)
     {
         $this->note("{$conn->name}: {$conn->WebSocket->closeCode} {$conn->WebSocket->closeReason}");
@@ -17,12 +22,9 @@ class Tells extends Recorder
 }
 $ws = new Ratchet\WebSocket\WsServer($component = new Tells);
 [$io, $address] = io(new Ratchet\Http\HttpServer($ws));
-$ws->enableKeepAlive($io->loop, 0.1);
+$ws->enableKeepAlive($io->loop, 0.4);
 $lively = new WebSocketClient($io->socket, $address);
-settle($io->socket);
 $silent = new WebSocketClient($io->socket, $address);
-settle($io->socket);
-[$component->conns[0]->name, $component->conns[1]->name] = ["lively", "silent"];
 $pings = 0;
 until($io->socket, function () use ($lively, $component, &$pings) {
     $lively->pump();

@@ -11,12 +11,15 @@ require __DIR__ . '/../child.inc';
 $child = new Child('
     $server = new RtComm\Server(null, ["maxConnections" => 1000]);
     $server->http("/", fn() => "x");
-    $server->onLog(function ($level, $message) {
+    $server->onLog(function ($level, $message) use (&$warned) {
         echo "$level: $message\n";
+        $warned = true;
     });
     echo serve_plainly($server), "\n";
     posix_setrlimit(POSIX_RLIMIT_NOFILE, count(scandir("/proc/self/fd")) + 2, 1000);
-    until($server, fn() => $server->stats()["requests"] > 0);
+    until($server, function () use ($server, &$warned) {
+        return $warned && $server->stats()["requests"] > 0;
+    });
     for ($start = microtime(true), $i = 0; $i < 20; $i++) {
         $server->tick(0.05);
     }

@@ -7,9 +7,13 @@ rtcomm
 require __DIR__ . '/../client.inc';
 
 $server = new RtComm\Server('127.0.0.1:0');
-$start = microtime(true);
-$server->tick();
-var_dump(microtime(true) - $start < 0.05);
+/* The shortest of some, since others may have the processor. */
+for ($i = 0; $i < 20; $i++) {
+    $start = microtime(true);
+    $server->tick();
+    $times[] = microtime(true) - $start;
+}
+var_dump(min($times) < 0.05);
 $start = microtime(true);
 $server->tick(0.1);
 var_dump(microtime(true) - $start >= 0.099);

@@ -4,17 +4,17 @@ wait(), stream() and isOpen() send a heartbeat when nothing was sent for so long
 rtcomm
 --FILE--
 <?php
-$sse = new RtComm\Sse\Emitter(heartbeat: 0.2);
+$sse = new RtComm\Sse\Emitter(heartbeat: 2.0);
 $sse->wait(0.01);
 echo "[none yet]\n";
-$sse->wait(0.25);
+$sse->wait(2.5);
 echo "[one of wait()]\n";
-usleep(210000);
+usleep(1600000);
 var_dump($sse->isOpen());
 $sse->stream((function () {
     yield 'a';
     yield null;
-    usleep(210000);
+    usleep(2100000);
     yield null;
 })());
 echo "[end]\n";

@@ -12,17 +12,17 @@ var_dump($sse->wait(60.0));
 var_dump(($seconds = (hrtime(true) - $started) / 1e9) >= 0.2 && $seconds < 5);
 var_dump($sse->isOpen());
 
-$sse = new Emitter(maxDuration: 0.2);
+$sse = new Emitter(maxDuration: 2.0);
 $sse->send(new Event(retry: 4321));
-usleep(250000);
+usleep(2100000);
 var_dump($sse->send('the last'));
 
-$sse = new Emitter(maxDuration: 0.2);
+$sse = new Emitter(maxDuration: 2.0);
 $sse->stream((function () {
     try {
         for ($i = 0; ; $i++) {
-            usleep(150000);
             yield "number $i";
+            usleep(2100000);
         }
     } finally {
         echo "[the generator ends]\n";
