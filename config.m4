@@ -114,6 +114,7 @@ rtcomm_sources_php=" \
   src/php/connection.c \
   src/php/content_type.c \
   src/php/conversation.c \
+  src/php/conversation_callbacks.c \
   src/php/decoder.c \
   src/php/deflate.c \
   src/php/deflate_options.c \

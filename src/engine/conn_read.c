@@ -111,7 +111,7 @@ static void conn_keep_rest(rtc_conn *conn, const rtc_input *in, bool from_pendin
 
 static void conn_input(rtc_conn *conn, uint8_t *data, size_t len)
 {
-	rtc_input in = {data, len, 0};
+	rtc_input in = {.data = data, .len = len};
 	bool from_pending = rtc_conn_pending(conn) > 0;
 
 	if (from_pending) {
@@ -119,7 +119,7 @@ static void conn_input(rtc_conn *conn, uint8_t *data, size_t len)
 			rtc_conn_no_memory(conn);
 			return;
 		}
-		in = (rtc_input){conn->pending->data, conn->pending->len, 0};
+		in = (rtc_input){.data = conn->pending->data, .len = conn->pending->len};
 	}
 	conn->input_left = false;
 	conn->rests = false;

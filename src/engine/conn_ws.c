@@ -11,6 +11,12 @@
 /* Up to this size the buffer for inflated messages is kept from one to the next. */
 #define WS_KEEP_BYTES (64 * 1024)
 
+/* Where the messages of one read go. */
+typedef struct ws_intake {
+	rtc_server *server;
+	uint8_t *room; /* asked for, and not in the binding's hands yet; or NULL */
+} ws_intake;
+
 /* What the connection's timer waits for. */
 typedef enum ws_wait {
 	WS_WAIT_PING,      /* time to send a ping */
@@ -109,12 +115,29 @@ static void ws_refuse_message(rtc_conn *conn)
 	rtc_conn_close(conn, RTC_CLOSE_POLICY_VIOLATION, RTC_SLICE("this feed is read-only"));
 }
 
-static void ws_on_message(rtc_conn *conn, rtc_slice payload, bool binary)
+static uint8_t *ws_get_room(void *user, size_t len)
+{
+	ws_intake *intake = user;
+
+	intake->room = intake->server->handlers->room(intake->server->user, len);
+	return intake->room;
+}
+
+/* A message that was not told, so that the server is still there. */
+static inline void ws_drop_room(ws_intake *intake)
+{
+	if (RTC_UNLIKELY(intake->room != NULL)) {
+		intake->server->handlers->drop(intake->room);
+		intake->room = NULL;
+	}
+}
+
+static void ws_on_message(rtc_conn *conn, rtc_slice payload, bool binary, bool placed)
 {
 	rtc_server *server = conn->server;
 
 	server->stats.messages_in++;
-	rtc_conn_obey(conn, server->handlers->message(server->user, conn, payload, binary));
+	rtc_conn_obey(conn, server->handlers->message(server->user, conn, payload, binary, placed));
 }
 
 /* RFC 7692 7.2.2. The buffer is out of reach while the message is handled, which may end the
@@ -138,7 +161,7 @@ static void ws_on_compressed(rtc_conn *conn, rtc_ws_state *ws, const rtc_ws_even
 				: fault == RTC_CLOSE_INVALID_PAYLOAD ? "compressed data is malformed"
 													 : "out of memory");
 	} else {
-		ws_on_message(conn, rtc_buf_slice(&out), binary);
+		ws_on_message(conn, rtc_buf_slice(&out), binary, false);
 	}
 	if (conn->server != NULL && out.cap <= WS_KEEP_BYTES) {
 		conn->server->compression.inflated = out;
@@ -159,7 +182,8 @@ static void ws_on_close(rtc_conn *conn, rtc_ws_state *ws, const rtc_ws_event *ev
 	}
 }
 
-static void ws_on_event(rtc_conn *conn, rtc_ws_state *ws, const rtc_ws_event *event)
+static void ws_on_event(
+	rtc_conn *conn, rtc_ws_state *ws, const rtc_ws_event *event, ws_intake *intake)
 {
 	if (event->opcode == RTC_WS_CLOSE) {
 		ws_on_close(conn, ws, event);
@@ -175,7 +199,10 @@ static void ws_on_event(rtc_conn *conn, rtc_ws_state *ws, const rtc_ws_event *ev
 	} else if (event->compressed) {
 		ws_on_compressed(conn, ws, event);
 	} else {
-		ws_on_message(conn, event->payload, event->opcode == RTC_WS_BINARY);
+		if (event->placed) {
+			intake->room = NULL;
+		}
+		ws_on_message(conn, event->payload, event->opcode == RTC_WS_BINARY, event->placed);
 	}
 }
 
@@ -185,19 +212,24 @@ static void ws_read(rtc_conn *conn, rtc_ws_reader *reader, rtc_input *in)
 {
 	const rtc_route_options *options = &conn->route->options;
 	rtc_ws_limits limits = {options->max_frame_bytes, options->max_message_bytes};
+	ws_intake intake = {.server = conn->server};
+	rtc_ws_room room = {ws_get_room, &intake, conn->server->handlers->room_bytes};
+	bool has_room = conn->server->handlers->room != NULL;
 	rtc_ws_event event;
 
 	/* A reader that holds nothing has nothing to say without input. */
 	while ((in->pos < in->len || reader->flags != 0) && rtc_conn_may_read(conn)) {
-		switch (rtc_ws_next(reader, &limits, in, &event)) {
+		switch (rtc_ws_next(reader, &limits, has_room ? &room : NULL, in, &event)) {
 		case RTC_PARSE_MORE:
 			return;
 		case RTC_PARSE_ERROR:
+			ws_drop_room(&intake);
 			in->pos = in->len;
 			ws_fail(conn, conn->state, reader->error_code, reader->error);
 			return;
 		case RTC_PARSE_DONE:
-			ws_on_event(conn, conn->state, &event);
+			ws_on_event(conn, conn->state, &event, &intake);
+			ws_drop_room(&intake);
 			break;
 		}
 		/* Pongs to a peer that sends pings and never reads must not pile up. */

@@ -45,8 +45,17 @@ typedef struct rtc_handlers {
 	 * means nothing. */
 	rtc_verdict (*accept)(void *user, struct rtc_conn *conn, bool *accepted);
 	rtc_verdict (*open)(void *user, struct rtc_conn *conn);
-	/* The payload is valid during the call. */
-	rtc_verdict (*message)(void *user, struct rtc_conn *conn, rtc_slice payload, bool binary);
+	/* Memory of the binding's into which a message of `len` bytes will be put, which is at least
+	 * room_bytes, at least 1. NULL: none, and the message is shown where it lies. Goes back to
+	 * message() or to drop() before more is asked for. Runs no user code. May be NULL itself. */
+	uint8_t *(*room)(void *user, size_t len);
+	size_t room_bytes;
+	/* What was got for a message that is not to be told. */
+	void (*drop)(uint8_t *room);
+	/* The payload is valid during the call; or it is `placed` in what room() gave, which is the
+	 * binding's from now on. */
+	rtc_verdict (*message)(
+		void *user, struct rtc_conn *conn, rtc_slice payload, bool binary, bool placed);
 	/* Once for each open(), and nothing after it. */
 	rtc_verdict (*close)(void *user, struct rtc_conn *conn, const rtc_close_info *info);
 	/* A request on an RTC_ROUTE_HTTP route: answer it with rtc_conn_respond(). */

@@ -220,7 +220,8 @@ static void post_deliver(rtc_conn *session, rtc_conn *conn, bool binary)
 	rtc_conn_ref(conn);
 	server->stats.messages_in++;
 	rtc_conn_obey(session,
-		server->handlers->message(server->user, session, rtc_buf_slice(&request->body), binary));
+		server->handlers->message(
+			server->user, session, rtc_buf_slice(&request->body), binary, false));
 	rtc_stretch_end(&calls);
 	if (rtc_conn_is_open(conn) && rtc_conn_http_is_mode(conn) && conn->request == request) {
 		rtc_conn_http_reply(conn, 204, NULL, RTC_SLICE(""));

@@ -4,7 +4,6 @@
 #include "../engine/metrics.h"
 #include "../engine/server.h"
 #include "bearer.h"
-#include "close_info.h"
 #include "connection.h"
 #include "loop.h"
 #include "request.h"
@@ -17,6 +16,7 @@
 typedef struct happening {
 	php_rtcomm_route *route;
 	rtc_conn *conn;
+	zend_string *data; /* of a message; NULL: `payload` becomes one */
 	rtc_slice payload;
 	bool binary;
 	const rtc_close_info *info;
@@ -61,72 +61,6 @@ void php_rtcomm_route_gc(php_rtcomm_route *route, zend_get_gc_buffer *buffer)
 	php_rtcomm_callback_gc(&route->error, buffer);
 	zend_get_gc_buffer_add_zval(buffer, &route->data);
 }
-
-/* ---- with callbacks -----------------------------------------------------------------------------
- */
-
-static void invoke(php_rtcomm_callback *callback, uint32_t argc, zval *argv)
-{
-	zval result;
-
-	if (php_rtcomm_callback_is_set(callback)) {
-		php_rtcomm_invoke(callback, argc, argv, &result);
-		zval_ptr_dtor(&result);
-	}
-}
-
-static void callbacks_open(php_rtcomm_route *route, zend_object *conn)
-{
-	zval argv[1];
-
-	ZVAL_OBJ(&argv[0], conn);
-	invoke(&route->open, 1, argv);
-}
-
-static void callbacks_message(
-	php_rtcomm_route *route, zend_object *conn, zend_string *data, bool binary)
-{
-	zval argv[3];
-
-	ZVAL_OBJ(&argv[0], conn);
-	ZVAL_STR(&argv[1], data);
-	ZVAL_BOOL(&argv[2], binary);
-	invoke(&route->message, 3, argv);
-}
-
-static void callbacks_close(php_rtcomm_route *route, zend_object *conn, const rtc_close_info *info)
-{
-	zval argv[2];
-
-	if (!php_rtcomm_callback_is_set(&route->close)) {
-		return;
-	}
-	ZVAL_OBJ(&argv[0], conn);
-	ZVAL_OBJ(&argv[1], php_rtcomm_close_info_new(info));
-	invoke(&route->close, 2, argv);
-	zval_ptr_dtor(&argv[1]);
-}
-
-static bool callbacks_error(php_rtcomm_route *route, zend_object *conn, zend_object *error)
-{
-	zval argv[2];
-
-	if (!php_rtcomm_callback_is_set(&route->error)) {
-		return false;
-	}
-	ZVAL_OBJ(&argv[0], conn);
-	ZVAL_OBJ(&argv[1], error);
-	invoke(&route->error, 2, argv);
-	return true;
-}
-
-const php_rtcomm_conversation php_rtcomm_callbacks_conversation = {
-	.connection_ce = &rtcomm_ce_Connection,
-	.open = callbacks_open,
-	.message = callbacks_message,
-	.close = callbacks_close,
-	.error = callbacks_error,
-};
 
 /* ---- what a throw comes to ----------------------------------------------------------------------
  */
@@ -228,27 +162,68 @@ static rtc_verdict handle_open(void *user, rtc_conn *conn)
 	return run_event(user, &ev, open_work);
 }
 
+/* A message of so many bytes is read straight into its string: asking for that costs less than a
+ * copy. */
+#define ROOM_BYTES 4096
+
+/* What is asked for, and what it comes to. */
+typedef struct room_wish {
+	size_t len;
+	uint8_t *room;
+} room_wish;
+
+static void room_work(void *arg)
+{
+	room_wish *wish = arg;
+
+	wish->room = php_rtcomm_room_new(wish->len);
+}
+
+static uint8_t *handle_room(void *user, size_t len)
+{
+	room_wish wish = {.len = len};
+
+	/* After a bailout there is none, and telling the message will come to the same. */
+	(void)php_rtcomm_guard(php_rtcomm_server_loop(user), room_work, &wish);
+	return wish.room;
+}
+
+static void handle_drop(uint8_t *room)
+{
+	zend_string_release(php_rtcomm_room_string(room));
+}
+
 static void message_work(void *arg)
 {
 	happening *ev = arg;
 	zend_object *conn = ev->conn->user;
-	zend_string *data = ev->payload.len == 0
-		? ZSTR_EMPTY_ALLOC()
-		: zend_string_init((const char *)ev->payload.data, ev->payload.len, false);
+	zend_string *data = ev->data != NULL ? ev->data : php_rtcomm_string(ev->payload);
 
+	ev->data = NULL;
 	GC_ADDREF(conn);
 	ev->route->conversation->message(ev->route, conn, data, ev->binary);
 	zend_string_release(data);
 	OBJ_RELEASE(conn);
 }
 
-static rtc_verdict handle_message(void *user, rtc_conn *conn, rtc_slice payload, bool binary)
+static rtc_verdict handle_message(
+	void *user, rtc_conn *conn, rtc_slice payload, bool binary, bool placed)
 {
 	happening ev = {.route = conn->route->user, .conn = conn, .payload = payload, .binary = binary};
+	rtc_verdict verdict = RTC_CONTINUE;
 
+	if (placed) {
+		ev.data = php_rtcomm_room_string(payload.data);
+	}
 	/* As for close. A function that runs at the end of the script may turn the loop again. Whoever
 	 * reads messages times all that came at once. */
-	return conn->user == NULL ? RTC_CONTINUE : run_untimed(user, &ev, message_work);
+	if (conn->user != NULL) {
+		verdict = run_untimed(user, &ev, message_work);
+	}
+	if (UNEXPECTED(ev.data != NULL)) {
+		zend_string_release(ev.data); /* nobody was told */
+	}
+	return verdict;
 }
 
 static void close_work(void *arg)
@@ -491,6 +466,9 @@ static void handle_log(
 const rtc_handlers php_rtcomm_handlers = {
 	.accept = handle_accept,
 	.open = handle_open,
+	.room = handle_room,
+	.room_bytes = ROOM_BYTES,
+	.drop = handle_drop,
 	.message = handle_message,
 	.close = handle_close,
 	.request = handle_request,

@@ -11,10 +11,6 @@
 
 #include "decoder_arginfo.h"
 
-/* Frames are unmasked in place, and the caller's string must not change: it is read through a copy,
- * so much of it at a time. What belongs to a frame that has begun is only read and needs none. */
-#define WINDOW 16384
-
 typedef struct decoder {
 	rtc_ws_reader reader;
 	rtc_ws_limits limits;
@@ -114,10 +110,18 @@ static zend_object *inflate_message(decoder *self, const rtc_ws_event *event)
 		self->error = "text is not UTF-8";
 	}
 	if (self->fault == 0) {
-		message = php_rtcomm_message_new(rtc_buf_slice(&out), binary);
+		message = php_rtcomm_message_new(php_rtcomm_string(rtc_buf_slice(&out)), binary);
 	}
 	rtc_buf_deinit(&out);
 	return message;
+}
+
+/* A message that is all there is read straight into its string. `user` points to the last one. */
+static uint8_t *get_room(void *user, size_t len)
+{
+	uint8_t **room = user;
+	*room = php_rtcomm_room_new(len);
+	return *room;
 }
 
 /* NULL as above. */
@@ -127,19 +131,26 @@ static zend_object *object_of(decoder *self, const rtc_ws_event *event)
 		return inflate_message(self, event);
 	}
 	if (!rtc_ws_opcode_is_control(event->opcode)) {
-		return php_rtcomm_message_new(event->payload, event->opcode == RTC_WS_BINARY);
+		zend_string *payload = event->placed ? php_rtcomm_room_string(event->payload.data)
+											 : php_rtcomm_string(event->payload);
+		return php_rtcomm_message_new(payload, event->opcode == RTC_WS_BINARY);
 	}
 	rtc_ws_header header = {.opcode = event->opcode, .fin = true};
 	return php_rtcomm_frame_new(&header, php_rtcomm_string(event->payload));
 }
 
-/* Reads all of `in` and appends to `events`, which is UNDEF until there is one. */
-static rtc_parse drain(decoder *self, rtc_input *in, zval *events)
+/* Appends to `events`, which is UNDEF until there is one. */
+static rtc_parse read_string(decoder *self, zend_string *bytes, zval *events)
 {
+	uint8_t *got = NULL;
+	rtc_ws_room room = {get_room, &got, 1};
+	rtc_input in = {.data = (uint8_t *)ZSTR_VAL(bytes), .len = ZSTR_LEN(bytes), .fixed = true};
 	rtc_ws_event event;
 	rtc_parse result;
-	while ((result = rtc_ws_next(&self->reader, &self->limits, in, &event)) == RTC_PARSE_DONE) {
+	while ((result = rtc_ws_next(&self->reader, &self->limits, &room, &in, &event)) ==
+		RTC_PARSE_DONE) {
 		zend_object *object = object_of(self, &event);
+		got = NULL;
 		if (object == NULL) {
 			return RTC_PARSE_ERROR;
 		}
@@ -151,27 +162,9 @@ static rtc_parse drain(decoder *self, rtc_input *in, zval *events)
 		}
 		zend_hash_next_index_insert_new(Z_ARRVAL_P(events), &item);
 	}
-	return result;
-}
-
-static rtc_parse read_string(decoder *self, zend_string *bytes, zval *events)
-{
-	uint8_t window[WINDOW];
-	size_t len = ZSTR_LEN(bytes);
-	size_t at = 0;
-	rtc_parse result;
-	do {
-		uint64_t only_read = rtc_ws_frame_left(&self->reader);
-		rtc_input in = {.data = (uint8_t *)ZSTR_VAL(bytes) + at, .len = len - at};
-		if (only_read > 0) {
-			in.len = in.len < only_read ? in.len : (size_t)only_read;
-		} else {
-			in.len = in.len < WINDOW ? in.len : WINDOW;
-			in.data = memcpy(window, in.data, in.len);
-		}
-		at += in.len;
-		result = drain(self, &in, events);
-	} while (at < len && result == RTC_PARSE_MORE);
+	if (got != NULL) {
+		zend_string_release(php_rtcomm_room_string(got)); /* the text was not UTF-8 */
+	}
 	return result;
 }
 

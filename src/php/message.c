@@ -11,10 +11,10 @@ enum { PROP_PAYLOAD, PROP_BINARY };
 
 static zend_class_entry *message_ce;
 
-zend_object *php_rtcomm_message_new(rtc_slice payload, bool binary)
+zend_object *php_rtcomm_message_new(zend_string *payload, bool binary)
 {
 	zend_object *message = php_rtcomm_value_create(message_ce);
-	ZVAL_STR(OBJ_PROP_NUM(message, PROP_PAYLOAD), php_rtcomm_string(payload));
+	ZVAL_STR(OBJ_PROP_NUM(message, PROP_PAYLOAD), payload);
 	ZVAL_BOOL(OBJ_PROP_NUM(message, PROP_BINARY), binary);
 	return message;
 }

@@ -4,9 +4,7 @@
 
 #include "php.h"
 
-#include "../proto/base.h"
-
-/* A new Message; the bytes are copied. */
-zend_object *php_rtcomm_message_new(rtc_slice payload, bool binary);
+/* A new Message, which takes the string over. */
+zend_object *php_rtcomm_message_new(zend_string *payload, bool binary);
 
 #endif

@@ -1,4 +1,5 @@
-/* Objects that are only their properties: made by us, never by the script, not cloneable. */
+/* Objects that are only their properties: made by us, never by the script, not cloneable; and
+ * strings. */
 #ifndef PHP_RTCOMM_VALUE_H
 #define PHP_RTCOMM_VALUE_H
 
@@ -16,6 +17,20 @@ static inline zend_string *php_rtcomm_string(rtc_slice bytes)
 		return bytes.len == 0 ? ZSTR_EMPTY_ALLOC() : ZSTR_CHAR(bytes.data[0]);
 	}
 	return zend_string_init((const char *)bytes.data, bytes.len, false);
+}
+
+/* A string that others fill, known by where its `len` bytes lie; len > 0. */
+static inline uint8_t *php_rtcomm_room_new(size_t len)
+{
+	zend_string *string = zend_string_alloc(len, false);
+
+	ZSTR_VAL(string)[len] = '\0';
+	return (uint8_t *)ZSTR_VAL(string);
+}
+
+static inline zend_string *php_rtcomm_room_string(const uint8_t *room)
+{
+	return (zend_string *)(room - XtOffsetOf(zend_string, val));
 }
 
 #endif

@@ -2,6 +2,10 @@
 #include "mask_impl.h"
 #include "simd.h"
 
+#ifdef RTC_SIMD_X86
+#include <immintrin.h>
+#endif
+
 #if defined(RTC_SIMD_X86) || defined(RTC_SIMD_NEON)
 
 /* From so many bytes on the wider registers pay for the way to them. */
@@ -39,8 +43,8 @@ static inline uint32_t load32(const uint8_t *p)
 }
 
 /* Less than 16 bytes. Two words that overlap cover any length; both are loaded before one is
- * stored, since `out` may be `in`. */
-static inline void mask_short(uint8_t *out, const uint8_t *in, size_t len, uint32_t key)
+ * stored, since `out` may be `in`. Returns all that is stored, in one word. */
+static inline uint64_t mask_short(uint8_t *out, const uint8_t *in, size_t len, uint32_t key)
 {
 	if (len >= 8) {
 		uint32_t turned = turn_key(key, len);
@@ -48,109 +52,106 @@ static inline void mask_short(uint8_t *out, const uint8_t *in, size_t len, uint3
 		uint64_t last = load64(in + len - 8) ^ ((uint64_t)turned << 32 | turned);
 		memcpy(out, &first, sizeof(first));
 		memcpy(out + len - 8, &last, sizeof(last));
-		return;
+		return first | last;
 	}
 	if (len >= 4) {
 		uint32_t first = load32(in) ^ key;
 		uint32_t last = load32(in + len - 4) ^ turn_key(key, len);
 		memcpy(out, &first, sizeof(first));
 		memcpy(out + len - 4, &last, sizeof(last));
-		return;
+		return first | last;
 	}
+	uint8_t stored = 0;
 	for (size_t i = 0; i < len; i++) {
-		out[i] = in[i] ^ (uint8_t)(key >> 8 * i);
+		stored |= out[i] = in[i] ^ (uint8_t)(key >> 8 * i);
 	}
+	return stored;
 }
 
-static inline vec16 load16(const uint8_t *p)
+/* Returns what it stores, as the others do. */
+static inline vec16 mask16(uint8_t *out, const uint8_t *in, vec16 key)
 {
 	vec16 block;
-	memcpy(&block, p, sizeof(block));
+	memcpy(&block, in, sizeof(block));
+	block ^= key;
+	memcpy(out, &block, sizeof(block));
 	return block;
-}
-
-static inline void store16(uint8_t *p, vec16 block)
-{
-	memcpy(p, &block, sizeof(block));
 }
 
 /* By SSE2 or NEON. The blocks' stores do not overlap: what is read next, to be validated or copied,
  * would wait for stores that do. */
-static inline void mask_vec16(uint8_t *out, const uint8_t *in, size_t len, uint32_t key)
+static inline bool mask_vec16(uint8_t *out, const uint8_t *in, size_t len, uint32_t key)
 {
 	vec16 wide = (vec16){0} + key;
+	vec16 stored = {0};
 	size_t i = 0;
 	for (; len - i >= 64; i += 64) {
-		vec16 a = load16(in + i) ^ wide;
-		vec16 b = load16(in + i + 16) ^ wide;
-		vec16 c = load16(in + i + 32) ^ wide;
-		vec16 d = load16(in + i + 48) ^ wide;
-		store16(out + i, a);
-		store16(out + i + 16, b);
-		store16(out + i + 32, c);
-		store16(out + i + 48, d);
+		vec16 first = mask16(out + i, in + i, wide) | mask16(out + i + 16, in + i + 16, wide);
+		stored |= mask16(out + i + 32, in + i + 32, wide) |
+			mask16(out + i + 48, in + i + 48, wide) | first;
 	}
 	for (; len - i >= 16; i += 16) {
-		store16(out + i, load16(in + i) ^ wide);
+		stored |= mask16(out + i, in + i, wide);
 	}
-	mask_short(out + i, in + i, len - i, key);
+	uint64_t rest = mask_short(out + i, in + i, len - i, key);
+	return rtc_simd_is_ascii16((rtc_simd_vec16)stored) && (rest & RTC_HIGH_BITS) == 0;
 }
 
 #ifdef RTC_SIMD_X86
 
 typedef uint32_t vec32 __attribute__((vector_size(32)));
 
-static inline RTC_SIMD_AVX2 void mask32(uint8_t *out, const uint8_t *in, vec32 key)
+static inline RTC_SIMD_AVX2 vec32 mask32(uint8_t *out, const uint8_t *in, vec32 key)
 {
 	vec32 block;
 	memcpy(&block, in, sizeof(block));
 	block ^= key;
 	memcpy(out, &block, sizeof(block));
+	return block;
 }
 
-static RTC_SIMD_AVX2 void mask_avx2(uint8_t *out, const uint8_t *in, size_t len, uint32_t key)
+static RTC_SIMD_AVX2 bool mask_avx2(uint8_t *out, const uint8_t *in, size_t len, uint32_t key)
 {
 	vec32 wide = (vec32){0} + key;
+	vec32 stored = {0};
 	size_t i = 0;
 	for (; len - i >= 128; i += 128) {
-		mask32(out + i, in + i, wide);
-		mask32(out + i + 32, in + i + 32, wide);
-		mask32(out + i + 64, in + i + 64, wide);
-		mask32(out + i + 96, in + i + 96, wide);
+		vec32 first = mask32(out + i, in + i, wide) | mask32(out + i + 32, in + i + 32, wide);
+		stored |= mask32(out + i + 64, in + i + 64, wide) |
+			mask32(out + i + 96, in + i + 96, wide) | first;
 	}
-	mask_vec16(out + i, in + i, len - i, key);
+	bool ascii = _mm256_movemask_epi8((__m256i)stored) == 0;
+	return mask_vec16(out + i, in + i, len - i, key) && ascii;
 }
 
 #endif
 
 /* By the registers that every machine has. */
-static void mask_baseline(
+static bool mask_baseline(
 	uint8_t *out, const uint8_t *in, size_t len, const uint8_t key[4], size_t phase)
 {
-	mask_vec16(out, in, len, load_key(key, phase));
+	return mask_vec16(out, in, len, load_key(key, phase));
 }
 
-void rtc_mask(uint8_t *out, const uint8_t *in, size_t len, const uint8_t key[4], size_t phase)
+bool rtc_mask(uint8_t *out, const uint8_t *in, size_t len, const uint8_t key[4], size_t phase)
 {
 	uint32_t turned = load_key(key, phase);
 	if (len < 16) {
-		mask_short(out, in, len, turned);
-		return;
+		return (mask_short(out, in, len, turned) & RTC_HIGH_BITS) == 0;
 	}
 #ifdef RTC_SIMD_X86
 	if (RTC_UNLIKELY(len >= AVX2_MIN) && rtc_simd_has_avx2()) {
-		mask_avx2(out, in, len, turned);
-		return;
+		return mask_avx2(out, in, len, turned);
 	}
 #endif
-	mask_vec16(out, in, len, turned);
+	return mask_vec16(out, in, len, turned);
 }
 
 #else
 
-void rtc_mask(uint8_t *out, const uint8_t *in, size_t len, const uint8_t key[4], size_t phase)
+bool rtc_mask(uint8_t *out, const uint8_t *in, size_t len, const uint8_t key[4], size_t phase)
 {
-	rtc_mask_portable(out, in, len, key, phase);
+	return rtc_mask_portable(out, in, len, key, phase);
 }
 
 #endif

@@ -5,7 +5,8 @@
 #include "base.h"
 
 /* out[i] = in[i] XOR key[(phase + i) mod 4]. `out` may be `in` itself or not overlap it at all.
- * Masking and unmasking are the same. */
-void rtc_mask(uint8_t *out, const uint8_t *in, size_t len, const uint8_t key[4], size_t phase);
+ * Masking and unmasking are the same. True if all that was stored is ASCII: whoever wants UTF-8
+ * need not look at it again. */
+bool rtc_mask(uint8_t *out, const uint8_t *in, size_t len, const uint8_t key[4], size_t phase);
 
 #endif

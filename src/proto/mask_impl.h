@@ -4,8 +4,11 @@
 
 #include "base.h"
 
+/* The high bit of each byte of a word. */
+#define RTC_HIGH_BITS UINT64_C(0x8080808080808080)
+
 /* As rtc_mask(). */
-typedef void rtc_mask_run(
+typedef bool rtc_mask_run(
 	uint8_t *out, const uint8_t *in, size_t len, const uint8_t key[4], size_t phase);
 
 typedef struct rtc_mask_implementation {

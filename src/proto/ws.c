@@ -2,8 +2,8 @@
 
 #include "mask.h"
 
-/* Payload is unmasked and then checked in blocks, so that the second pass finds it in cache. */
-#define BLOCK 8192
+/* Payload is unmasked in blocks. Where one is not all ASCII it is checked while it is in cache. */
+#define BLOCK 4096
 
 void rtc_ws_reader_init(rtc_ws_reader *reader, rtc_ws_role from, uint8_t rsv_allowed)
 {
@@ -50,10 +50,18 @@ static rtc_parse fail_size(rtc_ws_reader *reader, const char *error)
 	return fail(reader, RTC_CLOSE_MESSAGE_TOO_BIG, error);
 }
 
-/* The common case at its shortest: a whole message in one frame, with nothing in hand and nothing
- * wrong. MORE: look at it the long way. */
-static inline rtc_parse next_whole(
-	rtc_ws_reader *reader, const rtc_ws_limits *limits, rtc_input *in, rtc_ws_event *event)
+/* Where a payload that is all there is to go: into the room, or where it lies. NULL: neither may be
+ * had. */
+static inline uint8_t *place(const rtc_ws_room *room, const rtc_input *in, uint8_t *at, size_t len)
+{
+	uint8_t *out = room != NULL && len >= room->min_bytes ? room->get(room->user, len) : NULL;
+	return out != NULL || (in->fixed && len > 0) ? out : at;
+}
+
+/* The common case at its shortest: a whole message in one frame, of one block, with nothing in hand
+ * and nothing wrong. MORE: look at it the long way. */
+static inline rtc_parse next_whole(rtc_ws_reader *reader, const rtc_ws_limits *limits,
+	const rtc_ws_room *room, rtc_input *in, rtc_ws_event *event)
 {
 	size_t avail = in->len - in->pos;
 	if (avail < 2) {
@@ -77,18 +85,25 @@ static inline rtc_parse next_whole(
 		return RTC_PARSE_MORE;
 	}
 	size += masked ? 4 : 0;
-	if (avail < size + len || len > limits->max_frame || len > limits->max_message) {
+	if (avail < size + len || len > BLOCK || len > limits->max_frame || len > limits->max_message) {
 		return RTC_PARSE_MORE;
 	}
 	uint8_t *payload = head + size;
-	if (masked) {
-		rtc_mask(payload, payload, len, payload - 4, 0);
+	uint8_t *out = place(room, in, payload, len);
+	bool ascii = false;
+	if (out == NULL) {
+		return RTC_PARSE_MORE;
 	}
-	if (opcode == RTC_WS_TEXT && !rtc_utf8_valid(payload, len)) {
+	if (masked) {
+		ascii = rtc_mask(out, payload, len, payload - 4, 0);
+	} else if (out != payload) {
+		memcpy(out, payload, len);
+	}
+	if (opcode == RTC_WS_TEXT && !ascii && !rtc_utf8_valid(out, len)) {
 		return fail_text(reader);
 	}
 	in->pos += size + len;
-	*event = (rtc_ws_event){.opcode = opcode, .payload = {payload, len}};
+	*event = (rtc_ws_event){.opcode = opcode, .placed = out != payload, .payload = {out, len}};
 	return RTC_PARSE_DONE;
 }
 
@@ -195,12 +210,14 @@ static bool take_payload(rtc_ws_reader *reader, uint8_t *out, const uint8_t *in,
 	reader->left -= len;
 	for (size_t at = 0; at < len; at += BLOCK) {
 		size_t block = len - at < BLOCK ? len - at : BLOCK;
+		bool ascii = false;
 		if (reader->masked) {
-			rtc_mask(out + at, in + at, block, reader->key, (reader->phase + at) & 3);
+			ascii = rtc_mask(out + at, in + at, block, reader->key, (reader->phase + at) & 3);
 		} else if (out != in) {
 			memcpy(out + at, in + at, block);
 		}
-		if (text && !rtc_utf8_feed(&reader->utf8, out + at, block)) {
+		if (text && !(ascii && rtc_utf8_complete(&reader->utf8)) &&
+			!rtc_utf8_feed(&reader->utf8, out + at, block)) {
 			return false;
 		}
 	}
@@ -242,16 +259,20 @@ static rtc_parse emit(rtc_ws_reader *reader, rtc_slice payload, rtc_ws_event *ev
 													: emit_message(reader, payload, event);
 }
 
-/* A frame that is all there is and needs no gathering. */
-static rtc_parse take_in_place(rtc_ws_reader *reader, rtc_input *in, rtc_ws_event *event)
+/* A frame that is all there is and needs no gathering: its payload goes to `out`. */
+static rtc_parse take_whole(rtc_ws_reader *reader, rtc_input *in, uint8_t *out, rtc_ws_event *event)
 {
-	uint8_t *payload = in->data + in->pos;
+	const uint8_t *payload = in->data + in->pos;
 	size_t len = (size_t)reader->left;
-	if (!take_payload(reader, payload, payload, len)) {
+	if (!take_payload(reader, out, payload, len)) {
 		return fail_text(reader);
 	}
 	in->pos += len;
-	return emit(reader, rtc_slice_of(payload, len), event);
+	rtc_parse result = emit(reader, rtc_slice_of(out, len), event);
+	if (result == RTC_PARSE_DONE) {
+		event->placed = out != payload;
+	}
+	return result;
 }
 
 /* Room for `len` bytes that have arrived; for all of the frame once that is at most twice what the
@@ -302,8 +323,8 @@ static rtc_parse gather(rtc_ws_reader *reader, rtc_input *in, rtc_ws_event *even
 }
 
 /* Everything that next_whole() leaves. */
-static rtc_parse next_any(
-	rtc_ws_reader *reader, const rtc_ws_limits *limits, rtc_input *in, rtc_ws_event *event)
+static rtc_parse next_any(rtc_ws_reader *reader, const rtc_ws_limits *limits,
+	const rtc_ws_room *room, rtc_input *in, rtc_ws_event *event)
 {
 	for (;;) {
 		if (!(reader->flags & RTC_WS_IN_FRAME)) {
@@ -316,10 +337,15 @@ static rtc_parse next_any(
 				return result;
 			}
 			begin_frame(reader, &header);
-			bool alone = rtc_ws_opcode_is_control(header.opcode) ||
-				(header.fin && header.opcode != RTC_WS_CONTINUATION);
+			bool control = rtc_ws_opcode_is_control(header.opcode);
+			bool alone = control || (header.fin && header.opcode != RTC_WS_CONTINUATION);
+			uint8_t *out = NULL;
 			if (alone && header.len <= in->len - in->pos) {
-				return take_in_place(reader, in, event);
+				out = place(control || reader->compressed ? NULL : room, in, in->data + in->pos,
+					(size_t)header.len);
+			}
+			if (out != NULL) {
+				return take_whole(reader, in, out, event);
 			}
 		}
 		rtc_parse result = gather(reader, in, event);
@@ -329,11 +355,11 @@ static rtc_parse next_any(
 	}
 }
 
-rtc_parse rtc_ws_next(
-	rtc_ws_reader *reader, const rtc_ws_limits *limits, rtc_input *in, rtc_ws_event *event)
+rtc_parse rtc_ws_next(rtc_ws_reader *reader, const rtc_ws_limits *limits, const rtc_ws_room *room,
+	rtc_input *in, rtc_ws_event *event)
 {
 	if (RTC_LIKELY(reader->flags == 0)) {
-		rtc_parse result = next_whole(reader, limits, in, event);
+		rtc_parse result = next_whole(reader, limits, room, in, event);
 		if (result != RTC_PARSE_MORE) {
 			return result;
 		}
@@ -347,7 +373,7 @@ rtc_parse rtc_ws_next(
 		drop_spent(reader);
 	}
 	size_t from = in->pos;
-	rtc_parse result = next_any(reader, limits, in, event);
+	rtc_parse result = next_any(reader, limits, room, in, event);
 	if (result == RTC_PARSE_ERROR) {
 		return result;
 	}

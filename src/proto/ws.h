@@ -3,9 +3,10 @@
  * Caps come before memory: a frame or message that would pass its limit is refused when its header
  * is known. Memory grows with the bytes that arrived, not with the length that was announced.
  *
- * Small frames that arrive whole are unmasked in place and handed out as a slice of the input;
- * anything else is gathered in the reader. So a slice in an event is valid until the next call
- * of any function on this reader, or until the input's bytes are reused, whichever is first. */
+ * A frame that arrives whole is unmasked in place and handed out as a slice of the input, or, if it
+ * is a message for which the owner has room, unmasked into that; anything else is gathered in the
+ * reader. So a slice in an event is valid until the next call of any function on this reader, or
+ * until the input's bytes are reused, whichever is first, unless it was placed. */
 #ifndef RTC_PROTO_WS_H
 #define RTC_PROTO_WS_H
 
@@ -13,12 +14,23 @@
 #include "utf8.h"
 #include "ws_frame.h"
 
-/* Bytes to read; pos moves on. They are changed in place. */
+/* Bytes to read; pos moves on. They are changed in place, unless they are fixed. */
 typedef struct rtc_input {
 	uint8_t *data;
 	size_t len;
 	size_t pos;
+	bool fixed;
 } rtc_input;
+
+/* Where messages go that the owner would copy anyway. */
+typedef struct rtc_ws_room {
+	/* Memory for a message of so many bytes, all of which have arrived. NULL: none. Not to call the
+	 * reader. If no event is placed in it, as where the bytes turn out not to be UTF-8, it was not
+	 * needed. */
+	uint8_t *(*get)(void *user, size_t len);
+	void *user;
+	size_t min_bytes; /* at least 1; shorter messages do not ask */
+} rtc_ws_room;
 
 /* Control frames have RTC_WS_CONTROL_MAX for a limit, and none of these. The frames of a compressed
  * message may take an eighth and 64 bytes more. */
@@ -29,7 +41,8 @@ typedef struct rtc_ws_limits {
 
 typedef struct rtc_ws_event {
 	uint8_t opcode;      /* TEXT or BINARY: a whole message; CLOSE, PING, PONG: a frame */
-	bool compressed;     /* a message whose first frame had RSV1 (RFC 7692 6) */
+	bool compressed;     /* a message whose first frame had RSV1 (RFC 7692 6); never placed */
+	bool placed;         /* the payload lies in the room that was asked for last */
 	uint16_t close_code; /* CLOSE: 1005 if the frame had none */
 	rtc_slice payload;   /* of the message or frame, unmasked; for CLOSE, code and reason as sent */
 	rtc_slice reason;    /* CLOSE */
@@ -74,18 +87,11 @@ void rtc_ws_reader_deinit(rtc_ws_reader *reader);
  * taken. ERROR: reader->error_code and ->error. After a CLOSE event nothing more is read: MORE, and
  * the rest of the input is dropped. Text that is not UTF-8 is an error at its first impossible
  * byte, even in the middle of a frame; compressed messages are not checked here. Call it until
- * MORE: then the memory behind the last event is free again. */
-rtc_parse rtc_ws_next(rtc_ws_reader *reader, const rtc_ws_limits *limits, rtc_input *in,
-	rtc_ws_event *event) RTC_NODISCARD;
+ * MORE: then the memory behind the last event is free again. `room` may be NULL. */
+rtc_parse rtc_ws_next(rtc_ws_reader *reader, const rtc_ws_limits *limits, const rtc_ws_room *room,
+	rtc_input *in, rtc_ws_event *event) RTC_NODISCARD;
 
 /* Bytes taken that no event has accounted for yet, headers included. */
 size_t rtc_ws_pending(const rtc_ws_reader *reader);
-
-/* How many of the next bytes belong to a frame that has begun. These are only read; bytes behind
- * them may be unmasked in place. */
-static inline uint64_t rtc_ws_frame_left(const rtc_ws_reader *reader)
-{
-	return reader->flags & RTC_WS_IN_FRAME ? reader->left : 0;
-}
 
 #endif

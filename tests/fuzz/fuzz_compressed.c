@@ -164,7 +164,8 @@ static rtc_verdict on_open(void *user, rtc_conn *conn)
 	return act_often();
 }
 
-static rtc_verdict on_message(void *user, rtc_conn *conn, rtc_slice payload, bool binary)
+static rtc_verdict on_message(
+	void *user, rtc_conn *conn, rtc_slice payload, bool binary, bool placed)
 {
 	fuzz_peer *self = peer_of(conn);
 
@@ -173,6 +174,9 @@ static rtc_verdict on_message(void *user, rtc_conn *conn, rtc_slice payload, boo
 	FUZZ_ASSERT(binary || rtc_utf8_valid(payload.data, payload.len));
 	if (self->honest) {
 		fuzz_line_expect(&self->to_server, payload, binary);
+	}
+	if (placed) {
+		fuzz_drop((uint8_t *)(uintptr_t)payload.data);
 	}
 	return act_often();
 }
@@ -208,6 +212,9 @@ static void on_stopped(void *user)
 static const rtc_handlers handlers = {
 	.accept = on_accept,
 	.open = on_open,
+	.room = fuzz_room,
+	.room_bytes = 16,
+	.drop = fuzz_drop,
 	.message = on_message,
 	.close = on_close,
 	.release = on_release,
@@ -273,7 +280,7 @@ static void listen_to(size_t number)
 
 	while (fuzz_clients[number].fd >= 0 &&
 		(count = recv(fuzz_clients[number].fd, bytes, sizeof(bytes), 0)) > 0) {
-		rtc_input in = {bytes, (size_t)count, 0};
+		rtc_input in = {.data = bytes, .len = (size_t)count};
 		rtc_parse result = RTC_PARSE_DONE;
 		rtc_ws_event event;
 
@@ -281,7 +288,7 @@ static void listen_to(size_t number)
 			in.pos = in.len - fuzz_peer_answer(self, bytes, in.len);
 		}
 		while (self->speaks && result == RTC_PARSE_DONE) {
-			result = rtc_ws_next(&self->reader, &limits, &in, &event);
+			result = rtc_ws_next(&self->reader, &limits, NULL, &in, &event);
 			FUZZ_ASSERT(result != RTC_PARSE_ERROR);
 			if (result == RTC_PARSE_DONE) {
 				hear(self, &event);

@@ -179,7 +179,8 @@ static rtc_verdict on_open(void *user, rtc_conn *conn)
 	return act_often();
 }
 
-static rtc_verdict on_message(void *user, rtc_conn *conn, rtc_slice payload, bool binary)
+static rtc_verdict on_message(
+	void *user, rtc_conn *conn, rtc_slice payload, bool binary, bool placed)
 {
 	const fuzz_client *self = fuzz_client_of(conn);
 	uint8_t sum = 0;
@@ -192,6 +193,9 @@ static rtc_verdict on_message(void *user, rtc_conn *conn, rtc_slice payload, boo
 	}
 	if (sum == 'e') {
 		rtc_conn_send_bytes(conn, payload, true, NULL, NULL);
+	}
+	if (placed) {
+		fuzz_drop((uint8_t *)(uintptr_t)payload.data);
 	}
 	return act_often();
 }
@@ -243,6 +247,9 @@ static void on_stopped(void *user)
 static const rtc_handlers handlers = {
 	.accept = on_accept,
 	.open = on_open,
+	.room = fuzz_room,
+	.room_bytes = 8,
+	.drop = fuzz_drop,
 	.message = on_message,
 	.close = on_close,
 	.request = on_request,

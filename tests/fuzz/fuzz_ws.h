@@ -13,7 +13,8 @@ typedef struct fuzz_ws_setup {
 	uint8_t rsv_allowed;
 } fuzz_ws_setup;
 
-/* Reads data[0..len) in pieces; appends to `record`. Returns the error code or 0. */
+/* Reads data[0..len) in pieces, each in a way of its own; appends to `record`. Returns the error
+ * code or 0. */
 static inline int fuzz_ws_read(
 	const fuzz_ws_setup *setup, const uint8_t *data, size_t len, uint32_t seed, rtc_buf *record)
 {
@@ -25,10 +26,10 @@ static inline int fuzz_ws_read(
 	while (good && at < len) {
 		size_t size = fuzz_piece(&seed, len - at);
 		uint8_t *piece = fuzz_copy(data + at, size);
-		uint64_t untouched = rtc_ws_frame_left(&reader);
+		unsigned way = (seed + (unsigned)at) % WS_RECORD_WAYS;
 
-		good = ws_record_piece(record, &reader, &setup->limits, piece, size);
-		FUZZ_ASSERT(memcmp(piece, data + at, untouched < size ? untouched : size) == 0);
+		good = ws_record_piece(record, &reader, &setup->limits, rtc_slice_of(piece, size), way);
+		FUZZ_ASSERT(!(way & WS_RECORD_FIXED) || memcmp(piece, data + at, size) == 0);
 		free(piece);
 		at += size;
 		FUZZ_ASSERT(rtc_ws_pending(&reader) <= at);
@@ -73,7 +74,7 @@ static inline void fuzz_ws_encode(
 	rtc_input in = {.data = copy, .len = len};
 
 	rtc_ws_reader_init(&reader, setup->from, setup->rsv_allowed);
-	while (rtc_ws_next(&reader, &setup->limits, &in, &event) == RTC_PARSE_DONE) {
+	while (rtc_ws_next(&reader, &setup->limits, NULL, &in, &event) == RTC_PARSE_DONE) {
 		fuzz_ws_put(wire, setup, &event);
 	}
 	rtc_ws_reader_deinit(&reader);

@@ -55,6 +55,28 @@ static void test_every_length(const rtc_mask_implementation *by)
 	check_guard_free(&target);
 }
 
+/* Whether all that comes out is ASCII: one byte that is not, wherever it is, is seen. */
+static void test_ascii(const rtc_mask_implementation *by)
+{
+	uint8_t masked[LEN_MAX];
+	uint8_t out[LEN_MAX];
+	unsigned long wrong = 0;
+
+	check_case("%s says what is ASCII", by->name);
+	for (size_t i = 0; i < LEN_MAX; i++) {
+		masked[i] = (uint8_t)(0x7F - i % 0x80) ^ key[(1 + i) % 4];
+	}
+	for (size_t len = 0; len <= LEN_MAX; len++) {
+		wrong += !by->run(out, masked, len, key, 1);
+		for (size_t at = 0; at < len; at++) {
+			masked[at] ^= 0x80;
+			wrong += by->run(out, masked, len, key, 1);
+			masked[at] ^= 0x80;
+		}
+	}
+	CHECK_INT(wrong, 0);
+}
+
 /* Random lengths, places, keys and phases, in place and not, against the portable one; what lies
  * around the target must stay as it was. */
 static void test_random(const rtc_mask_implementation *by)
@@ -109,6 +131,7 @@ int main(void)
 	test_rfc_example();
 	for (size_t i = 0; i < count; i++) {
 		test_every_length(&by[i]);
+		test_ascii(&by[i]);
 		test_random(&by[i]);
 	}
 	test_pieces();

@@ -39,18 +39,22 @@ typedef struct expectation {
 static const rtc_ws_limits roomy = {1 << 20, 1 << 20};
 static check_guard guard;
 
-static void feed(void *user, const check_piece *pieces, size_t count)
+static void feed_by(
+	const expectation *expected, const check_piece *pieces, size_t count, unsigned way)
 {
-	const expectation *expected = user;
 	rtc_ws_reader reader;
 	rtc_buf record = {0};
 	bool good = true;
 
 	rtc_ws_reader_init(&reader, expected->from, expected->rsv_allowed);
 	for (size_t i = 0; i < count && good; i++) {
-		uint8_t *data = check_guard_put(&guard, pieces[i].data, pieces[i].len);
+		size_t len = pieces[i].len;
+		uint8_t *data = check_guard_put(&guard, pieces[i].data, len);
 
-		good = ws_record_piece(&record, &reader, &expected->limits, data, pieces[i].len);
+		good = ws_record_piece(&record, &reader, &expected->limits, rtc_slice_of(data, len), way);
+		if (way & WS_RECORD_FIXED) {
+			CHECK_BYTES(data, len, pieces[i].data, len);
+		}
 		CHECK(reader.flags != 0 || reader.gathered.data == NULL);
 	}
 	CHECK_BYTES(record.data, record.len, expected->record.data, expected->record.len);
@@ -58,6 +62,14 @@ static void feed(void *user, const check_piece *pieces, size_t count)
 	CHECK(good || (reader.error != NULL && reader.gathered.data == NULL));
 	rtc_ws_reader_deinit(&reader);
 	rtc_buf_deinit(&record);
+}
+
+/* Nobody sees where the bytes were read to. */
+static void feed(void *user, const check_piece *pieces, size_t count)
+{
+	for (unsigned way = 0; way < WS_RECORD_WAYS; way++) {
+		feed_by(user, pieces, count, way);
+	}
 }
 
 static void put(rtc_buf *wire, const void *data, size_t len)
@@ -319,7 +331,7 @@ static size_t error_at(rtc_ws_role from, rtc_ws_limits limits, const rtc_buf *wi
 	while (good && at < wire->len) {
 		uint8_t byte = wire->data[at++];
 
-		good = ws_record_piece(&record, &reader, &limits, &byte, 1);
+		good = ws_record_piece(&record, &reader, &limits, rtc_slice_of(&byte, 1), 0);
 	}
 	rtc_ws_reader_deinit(&reader);
 	rtc_buf_deinit(&record);
@@ -362,40 +374,78 @@ static void test_slices_of_input(void)
 	rtc_input in = {.data = wire.data, .len = wire.len};
 
 	rtc_ws_reader_init(&reader, RTC_WS_FROM_CLIENT, 0);
-	CHECK_INT(rtc_ws_next(&reader, &roomy, &in, &event), RTC_PARSE_DONE);
+	CHECK_INT(rtc_ws_next(&reader, &roomy, NULL, &in, &event), RTC_PARSE_DONE);
 	CHECK(event.payload.data == wire.data + 6);
 	CHECK_INT(in.pos, 11);
-	CHECK_INT(rtc_ws_next(&reader, &roomy, &in, &event), RTC_PARSE_DONE);
+	CHECK_INT(rtc_ws_next(&reader, &roomy, NULL, &in, &event), RTC_PARSE_DONE);
 	CHECK(event.payload.data == wire.data + 27);
-	CHECK_INT(rtc_ws_next(&reader, &roomy, &in, &event), RTC_PARSE_DONE);
+	CHECK_INT(rtc_ws_next(&reader, &roomy, NULL, &in, &event), RTC_PARSE_DONE);
 	CHECK(event.payload.data == reader.gathered.data);
-	CHECK_INT(rtc_ws_next(&reader, &roomy, &in, &event), RTC_PARSE_MORE);
+	CHECK_INT(rtc_ws_next(&reader, &roomy, NULL, &in, &event), RTC_PARSE_MORE);
 	CHECK(reader.gathered.data == NULL);
 	CHECK_INT(rtc_ws_pending(&reader), 0);
 	rtc_ws_reader_deinit(&reader);
 	rtc_buf_deinit(&wire);
 }
 
-static void test_frame_left(void)
+/* A whole message goes where the owner has room for it; nothing else does. */
+static void test_room(void)
 {
 	rtc_ws_reader reader;
 	rtc_ws_event event;
-	uint8_t begin[] = "\x82\x84\x01\x02\x03\x04"
-					  "a";
-	static const uint8_t rest[] = "bcd";
-	rtc_input in = {.data = begin, .len = sizeof(begin) - 1};
+	ws_record_room got = {0};
+	const rtc_ws_room room = {ws_record_get, &got, 5};
+	rtc_buf wire = {0};
 
-	check_case("the rest of a frame that has begun is not changed");
+	check_case("messages are put into the room that there is for them");
+	put_frames(&wire, RTC_WS_FROM_CLIENT,
+		FRAMES({TEXT_FIN, "four", 0}, {BIN_FIN, "fives", 0}, {PING, "a ping", 0},
+			{BIN, "a beginning", 0}, {CONT_FIN, "its end", 0}, {TEXT_FIN, "no text\xFF", 0}));
+
+	rtc_input in = {.data = wire.data, .len = wire.len};
+
 	rtc_ws_reader_init(&reader, RTC_WS_FROM_CLIENT, 0);
-	CHECK_INT(rtc_ws_frame_left(&reader), 0);
-	CHECK_INT(rtc_ws_next(&reader, &roomy, &in, &event), RTC_PARSE_MORE);
-	CHECK_INT(rtc_ws_frame_left(&reader), 3);
-	/* In memory that cannot be written, a change would be noticed. */
-	in = (rtc_input){.data = (uint8_t *)(uintptr_t)rest, .len = 3};
-	CHECK_INT(rtc_ws_next(&reader, &roomy, &in, &event), RTC_PARSE_DONE);
-	CHECK_STR(event.payload.data, event.payload.len, "````");
-	CHECK_INT(rtc_ws_frame_left(&reader), 0);
+	CHECK_INT(rtc_ws_next(&reader, &roomy, &room, &in, &event), RTC_PARSE_DONE);
+	CHECK(!event.placed && got.bytes == NULL && event.payload.data == wire.data + 6);
+	CHECK_INT(rtc_ws_next(&reader, &roomy, &room, &in, &event), RTC_PARSE_DONE);
+	CHECK(event.placed && got.bytes != NULL && event.payload.data == got.bytes);
+	CHECK_STR(event.payload.data, event.payload.len, "fives");
+	free(got.bytes);
+	got.bytes = NULL;
+	CHECK_INT(rtc_ws_next(&reader, &roomy, &room, &in, &event), RTC_PARSE_DONE);
+	CHECK(!event.placed && event.opcode == RTC_WS_PING);
+	CHECK_INT(rtc_ws_next(&reader, &roomy, &room, &in, &event), RTC_PARSE_DONE);
+	CHECK(!event.placed && event.payload.data == reader.gathered.data);
+	CHECK(got.bytes == NULL);
+	CHECK_INT(rtc_ws_next(&reader, &roomy, &room, &in, &event), RTC_PARSE_ERROR);
+	CHECK_INT(reader.error_code, RTC_CLOSE_INVALID_PAYLOAD);
+	CHECK(got.bytes != NULL);
+	free(got.bytes);
 	rtc_ws_reader_deinit(&reader);
+	rtc_buf_deinit(&wire);
+}
+
+static void test_fixed(void)
+{
+	static const uint8_t wire[] = "\x82\x84\x01\x02\x03\x04"
+								  "abcd"
+								  "\x89\x81\x01\x02\x03\x04"
+								  "b"
+								  "\x81\x80\x01\x02\x03\x04";
+	rtc_ws_reader reader;
+	rtc_buf record = {0};
+
+	check_case("fixed input is not changed");
+	rtc_ws_reader_init(&reader, RTC_WS_FROM_CLIENT, 0);
+	/* In memory that cannot be written, a change would be noticed. */
+	for (unsigned more = 0; more < WS_RECORD_WAYS; more += WS_RECORD_ROOM) {
+		record.len = 0;
+		CHECK(ws_record_piece(&record, &reader, &roomy, rtc_slice_of(wire, sizeof(wire) - 1),
+			WS_RECORD_FIXED | more));
+		CHECK_STR(record.data, record.len, "B[4]```` P[1]c T[0] ");
+	}
+	rtc_ws_reader_deinit(&reader);
+	rtc_buf_deinit(&record);
 }
 
 /* Memory follows what arrived, whatever was announced, and is given back. */
@@ -423,14 +473,14 @@ static void check_memory(size_t len, size_t fragment, size_t step)
 		rtc_input in = {.data = wire.data + at, .len = wire.len - at < step ? wire.len - at : step};
 
 		CHECK_INT(result, RTC_PARSE_MORE);
-		result = rtc_ws_next(&reader, &limits, &in, &event);
+		result = rtc_ws_next(&reader, &limits, NULL, &in, &event);
 		CHECK(reader.gathered.cap <= 64 + (at + in.pos) * 9 / 4);
 		CHECK(result != RTC_PARSE_MORE || in.pos == in.len);
 	}
 	CHECK_INT(result, RTC_PARSE_DONE);
 	CHECK_BYTES(event.payload.data, event.payload.len, payload, len);
 	CHECK_INT(rtc_ws_pending(&reader), 0);
-	CHECK_INT(rtc_ws_next(&reader, &limits, &(rtc_input){0}, &event), RTC_PARSE_MORE);
+	CHECK_INT(rtc_ws_next(&reader, &limits, NULL, &(rtc_input){0}, &event), RTC_PARSE_MORE);
 	CHECK(reader.gathered.data == NULL);
 	rtc_ws_reader_deinit(&reader);
 	rtc_buf_deinit(&wire);
@@ -457,7 +507,7 @@ static void test_announced_length(void)
 
 	check_case("a length that is only announced costs nothing");
 	rtc_ws_reader_init(&reader, RTC_WS_FROM_SERVER, 0);
-	CHECK_INT(rtc_ws_next(&reader, &limits, &in, &event), RTC_PARSE_MORE);
+	CHECK_INT(rtc_ws_next(&reader, &limits, NULL, &in, &event), RTC_PARSE_MORE);
 	CHECK(reader.gathered.cap <= 64);
 	CHECK_INT(rtc_ws_pending(&reader), 13);
 	rtc_ws_reader_deinit(&reader);
@@ -467,7 +517,7 @@ static void test_announced_length(void)
 /* Sizes around the length forms and the block size, as one frame and in two. */
 static void test_sizes(void)
 {
-	static const size_t sizes[] = {124, 125, 126, 127, 65535, 65536, 8191, 8192, 8193, 20000};
+	static const size_t sizes[] = {124, 125, 126, 127, 65535, 65536, 4095, 4096, 4097, 20000};
 
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
 		check_memory(sizes[i], sizes[i], sizes[i] + 14 > 40000 ? 40000 : sizes[i] + 13);
@@ -491,7 +541,8 @@ int main(void)
 	test_text();
 	test_errors_are_early();
 	test_slices_of_input();
-	test_frame_left();
+	test_room();
+	test_fixed();
 	test_memory();
 	test_announced_length();
 	test_sizes();

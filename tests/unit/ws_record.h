@@ -30,18 +30,63 @@ static inline void ws_record_event(rtc_buf *record, const rtc_ws_event *event)
 	}
 }
 
-/* Reads a piece of input, which is changed in place. False after an error, which is recorded as
- * "E" and its close code. */
-static inline bool ws_record_piece(
-	rtc_buf *record, rtc_ws_reader *reader, const rtc_ws_limits *limits, uint8_t *data, size_t len)
+/* How a piece is read: none of these, or several. */
+enum {
+	WS_RECORD_FIXED = 1, /* the input must not change */
+	WS_RECORD_ROOM = 2,  /* there is room for messages */
+	WS_RECORD_FULL = 4,  /* but never any memory */
+	WS_RECORD_WAYS = 8,
+};
+
+/* What was asked for last; freed by whoever reads. */
+typedef struct ws_record_room {
+	uint8_t *bytes;
+	bool full;
+} ws_record_room;
+
+static inline uint8_t *ws_record_get(void *user, size_t len)
 {
-	rtc_input in = {.data = data, .len = len};
+	ws_record_room *room = user;
+
+	if (room->bytes != NULL || len == 0) {
+		abort();
+	}
+	room->bytes = room->full ? NULL : malloc(len);
+	return room->bytes;
+}
+
+/* Records an event and gives its room back. */
+static inline void ws_record_placed(
+	rtc_buf *record, const rtc_ws_event *event, ws_record_room *room)
+{
+	if (event->placed != (room->bytes != NULL && event->payload.data == room->bytes)) {
+		abort();
+	}
+	ws_record_event(record, event);
+	free(room->bytes);
+	room->bytes = NULL;
+}
+
+/* Reads a piece of input in one of the ways. False after an error, which is recorded as "E" and
+ * its close code. */
+static inline bool ws_record_piece(rtc_buf *record, rtc_ws_reader *reader,
+	const rtc_ws_limits *limits, rtc_slice piece, unsigned way)
+{
+	rtc_input in = {
+		.data = (uint8_t *)(uintptr_t)piece.data,
+		.len = piece.len,
+		.fixed = (way & WS_RECORD_FIXED) != 0,
+	};
+	ws_record_room got = {.full = (way & WS_RECORD_FULL) != 0};
+	rtc_ws_room room = {ws_record_get, &got, 1};
+	const rtc_ws_room *used = way & WS_RECORD_ROOM ? &room : NULL;
 	rtc_ws_event event;
 	rtc_parse result;
 
-	while ((result = rtc_ws_next(reader, limits, &in, &event)) == RTC_PARSE_DONE) {
-		ws_record_event(record, &event);
+	while ((result = rtc_ws_next(reader, limits, used, &in, &event)) == RTC_PARSE_DONE) {
+		ws_record_placed(record, &event, &got);
 	}
+	free(got.bytes);
 	if (result == RTC_PARSE_MORE) {
 		return in.pos == in.len;
 	}
