@@ -36,6 +36,15 @@ static php_rtcomm_server *server_of(php_rtcomm_log *log)
 	return (php_rtcomm_server *)((char *)log - XtOffsetOf(php_rtcomm_server, log));
 }
 
+static void count_lost(php_rtcomm_log *log)
+{
+	rtc_server *server = server_of(log)->server;
+
+	if (server != NULL) {
+		server->stats.log_lost++;
+	}
+}
+
 static const char *level_name(rtc_log_level level)
 {
 	switch (level) {
@@ -139,7 +148,7 @@ static void entry_tell(void *arg)
 
 	if (!php_rtcomm_callback_is_set(&telling->log->callback)) {
 		if (!entry_print(telling->entry)) {
-			server_of(telling->log)->server->stats.log_lost++;
+			count_lost(telling->log);
 		}
 		exception_release(telling->entry);
 		return;
@@ -247,6 +256,14 @@ void php_rtcomm_log_deinit(php_rtcomm_log *log)
 	}
 }
 
+/* A server that is being freed has no turn any more in which it could tell anything. */
+static void log_put_off(php_rtcomm_log *log)
+{
+	if (server_of(log)->server != NULL) {
+		rtc_loop_defer(log->loop->loop, &log->job, log_work);
+	}
+}
+
 static void log_note(php_rtcomm_log *log, rtc_log_level level, const char *message,
 	const rtc_log_context *context, zend_object *exception)
 {
@@ -255,9 +272,9 @@ static void log_note(php_rtcomm_log *log, rtc_log_level level, const char *messa
 
 	if (entry == NULL) {
 		if (log->lost++ == 0) {
-			rtc_loop_defer(log->loop->loop, &log->job, log_work);
+			log_put_off(log);
 		}
-		server_of(log)->server->stats.log_lost++;
+		count_lost(log);
 		if (exception != NULL) {
 			OBJ_RELEASE(exception);
 		}
@@ -279,7 +296,7 @@ static void log_note(php_rtcomm_log *log, rtc_log_level level, const char *messa
 	*log->end = entry;
 	log->end = &entry->next;
 	log->count++;
-	rtc_loop_defer(log->loop->loop, &log->job, log_work);
+	log_put_off(log);
 }
 
 void php_rtcomm_log_note(

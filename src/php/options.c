@@ -125,7 +125,7 @@ static bool set_seconds(const option *opt, uint32_t *field, zval *value, uint32_
 			(double)opt->min / 1000.0, (double)opt->max / 1000.0);
 		return false;
 	}
-	*field = (uint32_t)(seconds * 1000.0 + 0.5);
+	*field = seconds > 0.0 ? (uint32_t)MAX(seconds * 1000.0 + 0.5, 1.0) : 0; /* 0 switches off */
 	return true;
 }
 

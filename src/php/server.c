@@ -144,22 +144,24 @@ static void server_free(zend_object *object)
 	php_rtcomm_route **routes;
 	size_t conn_count;
 	size_t route_count;
+	bool forked;
 	size_t i;
 
 	if (engine == NULL) {
 		zend_object_std_dtor(object);
 		return;
 	}
+	forked = rtc_loop_is_forked(engine->loop);
 	server->server = NULL;
 	php_rtcomm_server_unhold(server);
 	conns = detach_connections(engine, &conn_count);
 	routes = detach_routes(engine, &route_count);
 	free_signals(server);
-	if (!rtc_loop_is_forked(engine->loop)) {
-		php_rtcomm_log_end(&server->log); /* a child has what its parent is going to print */
-	}
 	rtc_loop_cancel(engine->loop, &server->log.job);
 	rtc_server_free(engine);
+	if (!forked) {
+		php_rtcomm_log_end(&server->log); /* a child has what its parent is going to print */
+	}
 	php_rtcomm_log_deinit(&server->log);
 	for (i = 0; i < conn_count; i++) {
 		OBJ_RELEASE(conns[i]);

@@ -351,6 +351,21 @@ $scenarios = [
         }
         return 'done';
     },
+    'a server goes with a message queued, and another one stays on its loop' => function (Stage $stage) {
+        $conn = null;
+        $server = new RtComm\Server(null, [], $stage->server->loop);
+        $server->onLog(fn() => null);
+        $server->handle('/', open: function ($opened) use (&$conn) {
+            $conn = $opened;
+        });
+        $client = stream_socket_client('tcp://' . serve($server));
+        fwrite($client, 'GET / ' . REQUEST . "Accept: text/event-stream\r\n\r\n");
+        $stage->settle();
+        $conn?->send(str_repeat('x', 100));
+        $conn = $server = null;
+        $stage->settle();
+        return 'done';
+    },
     'frames and events by hand' => function (Stage $stage) {
         $decoder = new RtComm\WebSocket\Decoder(RtComm\WebSocket\Role::Client);
         $frame = RtComm\WebSocket\Frame::encode(str_repeat('x', 500), mask: true);
