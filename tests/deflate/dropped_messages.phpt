@@ -17,7 +17,7 @@ use RtComm\Overflow;
 foreach ([Overflow::DropOldest, Overflow::DropNewest] as $overflow) {
     $server = new RtComm\Server(
         null,
-        ['deflate' => ['minSize' => 0], 'overflow' => $overflow, 'sendBufferLimit' => 20000],
+        ['deflate' => ['minSize' => 0], 'overflow' => $overflow, 'sendBufferLimit' => 20000, 'heartbeat' => 0],
         new RtComm\Loop(),
     );
     $conn = null;

@@ -37,8 +37,7 @@ for ($round = 0; $round < 150; $round++) {
     }
     $sent++;
     $opened->send("message $sent");
-    settle($server);
-    $client->pump();
+    $client->wait(fn() => str_contains($client->received, "message $sent") && str_ends_with($client->received, $stream ? "\n\n" : ']}'));
     if ($stream) {
         preg_match_all('/^id: \S+\.(\d+)\n(event: binary\n)?data: (.*)\n\n/m', $client->received, $events, PREG_SET_ORDER);
         $new = array_map(fn($event) => [(int) $event[1], $event[2] ? base64_decode($event[3]) : $event[3]], $events);

@@ -56,6 +56,22 @@ static uint64_t idle_turn(int64_t wait_ms)
 	return clock_us(CLOCK_PROCESS_CPUTIME_ID) - used;
 }
 
+/* The same after something happened, with a spin; the most of some turns, since the spin may be over
+ * before the machine, busy with others, has let this program begin it. */
+static uint64_t spun_turn(int64_t wait_ms)
+{
+	uint64_t most = 0;
+
+	for (int tries = 0; tries < 40 && most <= 5000; tries++) {
+		uint64_t used;
+
+		lively_turn();
+		used = idle_turn(wait_ms);
+		most = used > most ? used : most;
+	}
+	return most;
+}
+
 static void test_cost(void)
 {
 	check_case("without spinning a turn blocks at once");
@@ -66,8 +82,7 @@ static void test_cost(void)
 	rtc_loop_spin_more(loop, 60000);
 	rtc_loop_spin_more(loop, 40000);
 	CHECK(idle_turn(100) < 50000);
-	lively_turn();
-	CHECK(idle_turn(600) > 5000);
+	CHECK(spun_turn(600) > 5000);
 	CHECK(idle_turn(100) < 50000);
 
 	check_case("it spins no longer than a turn may last");

@@ -50,10 +50,10 @@ static void turn(int64_t wait_ms)
 	CHECK_INT(rtc_loop_turn(loop, wait_ms), RTC_OK);
 }
 
-/* Turns until *fired is `wanted`, for at most two seconds. */
+/* Turns until *fired is `wanted`, for at most half a minute. */
 static void turn_until(const int *fired, int wanted)
 {
-	uint64_t end = now_us() + 2000000;
+	uint64_t end = now_us() + 30000000;
 
 	while (*fired < wanted && now_us() < end) {
 		turn(100);
