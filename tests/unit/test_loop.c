@@ -56,8 +56,8 @@ static uint64_t idle_turn(int64_t wait_ms)
 	return clock_us(CLOCK_PROCESS_CPUTIME_ID) - used;
 }
 
-/* The same after something happened, with a spin; the most of some turns, since the spin may be over
- * before the machine, busy with others, has let this program begin it. */
+/* The same after something happened, with a spin; the most of some turns, since the spin may be
+ * over before the machine, busy with others, has let this program begin it. */
 static uint64_t spun_turn(int64_t wait_ms)
 {
 	uint64_t most = 0;
