@@ -109,8 +109,13 @@ int64_t rtc_conn_taken(const rtc_conn *conn)
 uint32_t rtc_conn_patience_second(const rtc_conn *conn)
 {
 	uint64_t now = rtc_loop_now_ms(conn->server->loop) / 1000;
+	size_t unsent = 0;
 
-	return (uint32_t)(now + 1 + rtc_conn_unsent(conn) / CONN_SLOWEST);
+	/* The kernel need not be asked where all that was ever written is less than a second's. */
+	if (conn->queue.bytes + conn->written >= CONN_SLOWEST) {
+		unsent = rtc_conn_unsent(conn);
+	}
+	return (uint32_t)(now + 1 + unsent / CONN_SLOWEST);
 }
 
 bool rtc_conn_patience_is_over(const rtc_conn *conn, uint32_t second)
