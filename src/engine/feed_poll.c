@@ -22,16 +22,30 @@ typedef struct poll_answer {
 	size_t bytes; /* of the items */
 	uint32_t count;
 	uint32_t capacity;
-	bool full;               /* what else there is has to wait for the next poll */
-	rtc_publication **items; /* referenced */
+	bool full;                /* what else there is has to wait for the next poll */
+	rtc_publication *items[]; /* referenced */
 } poll_answer;
+
+/* Most answers hold one message. */
+#define POLL_MESSAGES_FIRST 2
+
+static size_t answer_size(uint32_t capacity)
+{
+	return sizeof(poll_answer) + capacity * sizeof(rtc_publication *);
+}
 
 static poll_answer *take_answer(rtc_feed *feed)
 {
-	if (feed->own == NULL) {
-		feed->own = calloc(1, sizeof(poll_answer));
+	poll_answer *answer = feed->own;
+
+	if (answer == NULL) {
+		answer = calloc(1, answer_size(POLL_MESSAGES_FIRST));
+		if (answer != NULL) {
+			answer->capacity = POLL_MESSAGES_FIRST;
+			feed->own = answer;
+		}
 	}
-	return feed->own;
+	return answer;
 }
 
 static bool poll_has_room(const rtc_feed *feed)
@@ -69,22 +83,23 @@ static rtc_send_result poll_admit(rtc_feed *feed, rtc_publication *pub)
 	return poll_has_room(feed) ? RTC_SEND_QUEUED : RTC_SEND_DROPPED;
 }
 
-static rtc_status answer_add(poll_answer *answer, rtc_publication *pub)
+static rtc_status answer_add(rtc_feed *feed, rtc_publication *pub)
 {
 	const rtc_message *item = rtc_publication_item(pub);
+	poll_answer *answer = take_answer(feed);
 
+	if (answer == NULL || item == NULL) {
+		return RTC_NOMEM;
+	}
 	if (answer->count == answer->capacity) {
-		uint32_t capacity = answer->capacity == 0 ? 4 : answer->capacity * 2;
-		rtc_publication **items = realloc(answer->items, capacity * sizeof(rtc_publication *));
+		uint32_t capacity = answer->capacity * 2;
 
-		if (items == NULL) {
+		answer = realloc(answer, answer_size(capacity));
+		if (answer == NULL) {
 			return RTC_NOMEM;
 		}
-		answer->items = items;
 		answer->capacity = capacity;
-	}
-	if (item == NULL) {
-		return RTC_NOMEM;
+		feed->own = answer;
 	}
 	answer->items[answer->count++] = rtc_publication_ref(pub);
 	answer->bytes += item->payload.len + 1;
@@ -94,10 +109,8 @@ static rtc_status answer_add(poll_answer *answer, rtc_publication *pub)
 /* What is published within one turn is answered together at its end. */
 static void poll_put(rtc_feed *feed, rtc_publication *pub, rtc_overflow overflow)
 {
-	poll_answer *answer = take_answer(feed);
-
 	(void)overflow;
-	if (answer == NULL || answer_add(answer, pub) != RTC_OK) {
+	if (answer_add(feed, pub) != RTC_OK) {
 		rtc_conn_no_memory(feed->conn);
 	} else if (feed->waiting) {
 		rtc_conn_put_off(feed->conn);
@@ -202,7 +215,6 @@ static void poll_leave(rtc_feed *feed)
 	for (uint32_t i = 0; i < answer->count; i++) {
 		rtc_publication_unref(answer->items[i]);
 	}
-	free(answer->items);
 	rtc_buf_deinit(&answer->from);
 	free(answer);
 	feed->own = NULL;
