@@ -247,10 +247,8 @@ void rtc_conn_dropped(rtc_conn *conn, size_t queued);
 /* Queues bytes as they are. FAILED: no memory, and the connection has failed. */
 rtc_status rtc_conn_write(rtc_conn *conn, rtc_slice head, rtc_slice body) RTC_NODISCARD;
 
-/* The same, and takes the buffer's memory over, which is left empty; or NOMEM, and nothing
- * happened.
- */
-rtc_status rtc_conn_give(rtc_conn *conn, rtc_buf *bytes) RTC_NODISCARD;
+/* The same for several slices, one behind the other; or NOMEM, and nothing happened. */
+rtc_status rtc_conn_write_all(rtc_conn *conn, const rtc_slice *slices, size_t count) RTC_NODISCARD;
 
 /* What becomes of a message that does not fit, unless its channel says otherwise. */
 static inline rtc_overflow rtc_conn_overflow(const rtc_conn *conn)

@@ -43,7 +43,6 @@ void rtc_conn_http_answer(rtc_conn *conn, int status, rtc_slice fields, rtc_slic
 	const char *reason = rtc_http_reason(status);
 	const char *date = rtc_server_date(conn->server);
 	char digits[2][RTC_DECIMAL_MAX];
-	rtc_buf answer;
 
 	http->keep_alive =
 		http->keep_alive && (conn->server->state == RTC_SERVER_RUNNING || conn->stays);
@@ -64,12 +63,9 @@ void rtc_conn_http_answer(rtc_conn *conn, int status, rtc_slice fields, rtc_slic
 		http->is_head || !http_status_has_body(status) ? RTC_SLICE("") : body,
 	};
 
-	rtc_buf_init(&answer);
-	if (rtc_buf_append_all(&answer, parts, sizeof(parts) / sizeof(parts[0])) != RTC_OK ||
-		rtc_conn_give(conn, &answer) != RTC_OK) {
+	if (rtc_conn_write_all(conn, parts, sizeof(parts) / sizeof(parts[0])) != RTC_OK) {
 		rtc_conn_no_memory(conn);
 	}
-	rtc_buf_deinit(&answer);
 	http->answered = true;
 }
 

@@ -133,10 +133,41 @@ rtc_status rtc_conn_write(rtc_conn *conn, rtc_slice head, rtc_slice body)
 	return RTC_OK;
 }
 
-rtc_status rtc_conn_give(rtc_conn *conn, rtc_buf *bytes)
+/* Copies the slices to where the queue has room at hand. */
+static bool conn_write_small(rtc_conn *conn, const rtc_slice *slices, size_t count)
 {
-	rtc_status status = rtc_queue_give(&conn->queue, &conn->server->loop->pool, bytes, false);
+	size_t len = 0;
+	uint8_t *out;
 
+	for (size_t i = 0; i < count; i++) {
+		if (slices[i].len > RTC_QUEUE_BLOCK_BYTES - len) {
+			return false;
+		}
+		len += slices[i].len;
+	}
+	out = rtc_queue_room(&conn->queue, &conn->server->loop->pool, len);
+	for (size_t i = 0; out != NULL && i < count; i++) {
+		if (slices[i].len > 0) {
+			memcpy(out, slices[i].data, slices[i].len);
+			out += slices[i].len;
+		}
+	}
+	return out != NULL;
+}
+
+rtc_status rtc_conn_write_all(rtc_conn *conn, const rtc_slice *slices, size_t count)
+{
+	rtc_status status = RTC_OK;
+	rtc_buf bytes;
+
+	if (!conn_write_small(conn, slices, count)) {
+		rtc_buf_init(&bytes);
+		status = rtc_buf_append_all(&bytes, slices, count);
+		if (status == RTC_OK) {
+			status = rtc_queue_give(&conn->queue, &conn->server->loop->pool, &bytes, false);
+		}
+		rtc_buf_deinit(&bytes);
+	}
 	if (status == RTC_OK) {
 		rtc_conn_touch(conn);
 	}
