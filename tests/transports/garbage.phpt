@@ -16,10 +16,10 @@ $nobody = str_repeat('A', 22);
 $cursors = [
     '.', '0', 'x', $token, "$token.", ".$token.0", "$token.-1", "$token.+1", "$token.1.0", "$token.01", "$token.0x", "$token.0,$token.0",
     "$token.18446744073709551616", "$token.99999999999999999999999", substr($token, 1) . '.0', "A$token.0", "$token:0",
-    "$token%2E0", strtr($token, 'abcdefghij', '!!!!!!!!!!') . 'x.0', 'AAAAAAAAAAA:1', "$token.1", "$token.18446744073709551615", "$nobody.0", "$nobody.5",
+    "$token%2E0", '!' . substr($token, 1) . '.0', 'AAAAAAAAAAA:1', "$token.1", "$token.18446744073709551615", "$nobody.0", "$nobody.5",
 ];
 foreach ($cursors as $cursor) {
-    $shown = str_replace([$token, substr($token, 1), strtr($token, 'abcdefghij', '!!!!!!!!!!')], ['TOKEN', 'OKEN', 'GARBAGE'], $cursor);
+    $shown = str_replace([$token, substr($token, 1)], ['TOKEN', 'OKEN'], $cursor);
     $header = new HttpClient($server, $address);
     $query = new HttpClient($server, $address);
     $one = $header->get('/', ['Accept' => 'text/event-stream', 'Last-Event-ID' => $cursor]);
@@ -48,7 +48,7 @@ OKEN.0                           400 400 that is no cursor
 ATOKEN.0                         400 400 that is no cursor
 TOKEN:0                          400 400 that is no cursor
 TOKEN%2E0                        400 400 that is no cursor
-GARBAGEx.0                       400 400 that is no cursor
+!OKEN.0                          400 400 that is no cursor
 AAAAAAAAAAA:1                    400 400 that is no cursor
 TOKEN.1                          410 410 the session has not come that far
 TOKEN.18446744073709551615       410 410 the session has not come that far
