@@ -5,11 +5,12 @@
 
 #include "handover_wire.h"
 
+#include "clock.h"
+
 #include <errno.h>
 #include <event2/util.h>
 #include <poll.h>
 #include <sys/un.h>
-#include <time.h>
 #include <unistd.h>
 
 #ifndef MSG_NOSIGNAL
@@ -149,26 +150,18 @@ bool rtc_handover_next_line(rtc_handover_line *line, char out[RTC_HANDOVER_LINE_
 	return true;
 }
 
-static int64_t now_ms(void)
-{
-	struct timespec now = {0};
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 rtc_status rtc_handover_wait(int fd, char out[RTC_HANDOVER_LINE_MAX], int *given)
 {
-	int64_t end = now_ms() + HANDOVER_WAIT_MS;
+	uint64_t end_us = rtc_now_us() + UINT64_C(1000) * HANDOVER_WAIT_MS;
 	rtc_handover_line line = {.len = 0};
 	rtc_io io = RTC_IO_AGAIN;
-	int64_t left;
+	uint64_t now_us;
 
 	*given = -1;
-	while ((left = end - now_ms()) > 0 && (io == RTC_IO_AGAIN || io == RTC_IO_DONE)) {
+	while ((now_us = rtc_now_us()) < end_us && (io == RTC_IO_AGAIN || io == RTC_IO_DONE)) {
 		struct pollfd readable = {.fd = fd, .events = POLLIN};
 
-		if (poll(&readable, 1, (int)left) > 0) {
+		if (poll(&readable, 1, (int)((end_us - now_us) / 1000) + 1) > 0) {
 			io = rtc_handover_receive(fd, &line, given);
 		}
 		if (rtc_handover_next_line(&line, out)) {

@@ -15,6 +15,7 @@
 
 #include "../proto/base.h"
 
+#include "clock.h"
 #include "peak.h"
 #include "queue.h"
 #include "timer.h"

@@ -1,5 +1,6 @@
 #include "metrics.h"
 
+#include "clock.h"
 #include "server.h"
 
 #include <inttypes.h>

@@ -1,7 +1,7 @@
 /* What modes share. */
 #include "modes.h"
 
-#include "peak.h"
+#include "clock.h"
 
 rtc_send_result rtc_conn_send_none(rtc_conn *conn, rtc_message *message)
 {

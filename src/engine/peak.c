@@ -1,14 +1,6 @@
 #include "peak.h"
 
-#include <time.h>
-
-uint64_t rtc_now_us(void)
-{
-	struct timespec now = {0};
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
-}
+#include "clock.h"
 
 /* Slots that came round since the newest hold what is more than a minute old. */
 static void peak_turn(rtc_peak *peak, uint64_t slot)

@@ -20,9 +20,6 @@ typedef struct rtc_durations {
 	rtc_peak peak_us;
 } rtc_durations;
 
-/* Microseconds by a clock that never goes back. */
-uint64_t rtc_now_us(void);
-
 /* Notes something that took from `began_us` to `ended_us`. */
 void rtc_durations_add(rtc_durations *durations, uint64_t began_us, uint64_t ended_us);
 

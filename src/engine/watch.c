@@ -4,11 +4,12 @@
 
 #include "watch.h"
 
+#include "clock.h"
+
 #include <errno.h>
 #include <event2/event.h>
 #include <event2/event_struct.h>
 #include <stdlib.h>
-#include <time.h>
 
 /* The longest wait handed to libevent, some 68 years; longer timers wait again. */
 #define WAIT_MAX_US ((uint64_t)INT32_MAX * 1000000)
@@ -22,14 +23,6 @@ struct rtc_watch {
 	uint64_t due_us;   /* of a timer: by CLOCK_MONOTONIC */
 	bool is_timer;
 };
-
-static uint64_t now_us(void)
-{
-	struct timespec now = {0};
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
-}
 
 static uint64_t later(uint64_t time_us, uint64_t delay_us)
 {
@@ -51,7 +44,7 @@ static int wait(rtc_watch *watch, uint64_t wait_us)
  * may be the coarse one, or as of the start of the turn, so that it calls early. */
 static bool timer_is_due(rtc_watch *watch)
 {
-	uint64_t now = now_us();
+	uint64_t now = rtc_now_us();
 
 	if (now < watch->due_us) {
 		wait(watch, watch->due_us - now);
@@ -131,7 +124,7 @@ rtc_watch *rtc_watch_timer(
 		return NULL;
 	}
 	watch->is_timer = true;
-	watch->due_us = later(now_us(), delay_us);
+	watch->due_us = later(rtc_now_us(), delay_us);
 	if (repeat) {
 		watch->delay_us = delay_us > 0 ? delay_us : 1;
 	}

@@ -58,7 +58,7 @@ php_rtcomm_outcome php_rtcomm_call(struct php_rtcomm_loop *loop,
 	const php_rtcomm_callback *callback, uint32_t argc, zval *argv, zval *result);
 
 /* The call alone, for work that runs inside php_rtcomm_guard() already. EG(exception) says whether
- * it threw; `result` is UNDEF then. May bail out. */
+ * it threw; `result`, which may be NULL, is UNDEF then. May bail out. */
 void php_rtcomm_invoke(
 	const php_rtcomm_callback *callback, uint32_t argc, zval *argv, zval *result);
 

@@ -95,13 +95,13 @@ ZEND_METHOD(RtComm_Channel, publish)
 		zend_argument_value_error(2, "must not contain CR, LF or NUL");
 		RETURN_THROWS();
 	}
-	message = rtc_message_copy(rtc_slice_of(ZSTR_VAL(data), ZSTR_LEN(data)), binary);
+	message = rtc_message_copy(php_rtcomm_slice(data), binary);
 	if (message == NULL) {
 		zend_throw_error(NULL, "Out of memory");
 		RETURN_THROWS();
 	}
 	status = rtc_channel_publish(channel_from_obj(Z_OBJ_P(ZEND_THIS))->channel, message,
-		event == NULL ? RTC_SLICE("") : rtc_slice_of(ZSTR_VAL(event), ZSTR_LEN(event)),
+		event == NULL ? RTC_SLICE("") : php_rtcomm_slice(event),
 		except == NULL ? NULL : php_rtcomm_connection_from_obj(except)->conn, &published);
 	rtc_message_unref(message);
 	if (status == RTC_NOMEM) {
@@ -235,8 +235,7 @@ ZEND_METHOD(RtComm_Channel, history)
 		zend_argument_value_error(1, "must be at least 1");
 		RETURN_THROWS();
 	}
-	if (since != NULL &&
-		!rtc_publication_id_parse(rtc_slice_of(ZSTR_VAL(since), ZSTR_LEN(since)), &after)) {
+	if (since != NULL && !rtc_publication_id_parse(php_rtcomm_slice(since), &after)) {
 		zend_argument_value_error(2, "must be the id of a publication, \"EPOCH:OFFSET\"");
 		RETURN_THROWS();
 	}

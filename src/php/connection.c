@@ -200,8 +200,8 @@ static void release_string(void *string)
 
 rtc_send_result php_rtcomm_connection_send(rtc_conn *conn, zend_string *data, bool binary)
 {
-	return rtc_conn_send_bytes(conn, rtc_slice_of(ZSTR_VAL(data), ZSTR_LEN(data)), binary,
-		zend_string_copy(data), release_string);
+	return rtc_conn_send_bytes(
+		conn, php_rtcomm_slice(data), binary, zend_string_copy(data), release_string);
 }
 
 bool php_rtcomm_close_check(zend_long code, const zend_string *reason, uint32_t code_arg)
@@ -265,8 +265,8 @@ ZEND_METHOD(RtComm_Connection, ping)
 		zend_argument_value_error(1, "must be at most 125 bytes, %zu given", ZSTR_LEN(data));
 		RETURN_THROWS();
 	}
-	RETURN_OBJ_COPY(php_rtcomm_send_status_case(
-		rtc_conn_ping(this_conn(ZEND_THIS), rtc_slice_of(ZSTR_VAL(data), ZSTR_LEN(data)))));
+	RETURN_OBJ_COPY(
+		php_rtcomm_send_status_case(rtc_conn_ping(this_conn(ZEND_THIS), php_rtcomm_slice(data))));
 }
 
 ZEND_METHOD(RtComm_Connection, close)
@@ -282,8 +282,7 @@ ZEND_METHOD(RtComm_Connection, close)
 	if (!php_rtcomm_close_check(code, reason, 1)) {
 		RETURN_THROWS();
 	}
-	rtc_conn_close(
-		this_conn(ZEND_THIS), (uint16_t)code, rtc_slice_of(ZSTR_VAL(reason), ZSTR_LEN(reason)));
+	rtc_conn_close(this_conn(ZEND_THIS), (uint16_t)code, php_rtcomm_slice(reason));
 	RETURN_OBJ_COPY(Z_OBJ_P(ZEND_THIS));
 }
 
@@ -313,7 +312,7 @@ static bool parse_channel(zend_execute_data *execute_data, rtc_slice *name)
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 	Z_PARAM_STR(channel)
 	ZEND_PARSE_PARAMETERS_END_EX(return false);
-	*name = rtc_slice_of(ZSTR_VAL(channel), ZSTR_LEN(channel));
+	*name = php_rtcomm_slice(channel);
 	if (!rtc_channel_name_valid(*name)) {
 		zend_argument_value_error(1, "must be 1 to 255 bytes of UTF-8 without control characters");
 		return false;

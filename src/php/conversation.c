@@ -246,16 +246,12 @@ static rtc_verdict handle_close(void *user, rtc_conn *conn, const rtc_close_info
 
 static void handle_release(void *user, rtc_conn *conn)
 {
-	php_rtcomm_loop *loop = php_rtcomm_server_loop(user);
 	zval object;
 
-	if (conn->user == NULL) {
-		return;
-	}
-	ZVAL_OBJ(&object, conn->user);
-	conn->user = NULL;
-	if (php_rtcomm_release(loop, &object) != PHP_RTCOMM_DONE) {
-		rtc_loop_halt(loop->loop); /* a destructor threw */
+	if (conn->user != NULL) {
+		ZVAL_OBJ(&object, conn->user);
+		conn->user = NULL;
+		php_rtcomm_release(php_rtcomm_server_loop(user), &object);
 	}
 }
 

@@ -6,11 +6,8 @@
 
 static void invoke(php_rtcomm_callback *callback, uint32_t argc, zval *argv)
 {
-	zval result;
-
 	if (php_rtcomm_callback_is_set(callback)) {
-		php_rtcomm_invoke(callback, argc, argv, &result);
-		zval_ptr_dtor(&result);
+		php_rtcomm_invoke(callback, argc, argv, NULL);
 	}
 }
 

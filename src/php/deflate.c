@@ -126,8 +126,7 @@ ZEND_METHOD(RtComm_WebSocket_Deflate, negotiate)
 		!php_rtcomm_deflate_options_parse(array, PHP_RTCOMM_DEFLATE_CODEC, &options, NULL, 2)) {
 		RETURN_THROWS();
 	}
-	zend_object *object =
-		php_rtcomm_deflate_negotiate(rtc_slice_of(ZSTR_VAL(offer), ZSTR_LEN(offer)), &options);
+	zend_object *object = php_rtcomm_deflate_negotiate(php_rtcomm_slice(offer), &options);
 	if (object == NULL) {
 		RETURN_NULL();
 	}
@@ -161,8 +160,7 @@ ZEND_METHOD(RtComm_WebSocket_Deflate, compress)
 	ZEND_PARSE_PARAMETERS_END();
 
 	rtc_buf out = {0};
-	if (compress_message(from_obj(Z_OBJ_P(ZEND_THIS)),
-			rtc_slice_of(ZSTR_VAL(message), ZSTR_LEN(message)), &out) == RTC_OK) {
+	if (compress_message(from_obj(Z_OBJ_P(ZEND_THIS)), php_rtcomm_slice(message), &out) == RTC_OK) {
 		RETVAL_STR(php_rtcomm_string(rtc_buf_slice(&out)));
 	} else {
 		zend_throw_error(NULL, "Out of memory");
@@ -185,7 +183,7 @@ ZEND_METHOD(RtComm_WebSocket_Deflate, decompress)
 	}
 	rtc_buf out = {0};
 	int fault = php_rtcomm_deflate_inflate(
-		Z_OBJ_P(ZEND_THIS), rtc_slice_of(ZSTR_VAL(data), ZSTR_LEN(data)), (size_t)max_size, &out);
+		Z_OBJ_P(ZEND_THIS), php_rtcomm_slice(data), (size_t)max_size, &out);
 	if (fault == 0) {
 		RETVAL_STR(php_rtcomm_string(rtc_buf_slice(&out)));
 	} else {

@@ -19,11 +19,6 @@ enum { PROP_STATUS, PROP_SUBPROTOCOL, PROP_DEFLATE, PROP_RESPONSE };
 
 static zend_class_entry *handshake_ce;
 
-static rtc_slice slice_of(const zend_string *text)
-{
-	return rtc_slice_of(ZSTR_VAL(text), ZSTR_LEN(text));
-}
-
 /* Judges the bytes of a request. */
 static void judge(rtc_slice head, const rtc_slice *supported, size_t count, rtc_handshake *result,
 	rtc_http_head *parsed)
@@ -93,7 +88,7 @@ static bool read_subprotocols(HashTable *subprotocols, rtc_slice *out)
 			zend_argument_type_error(2, "must contain only strings");
 			return false;
 		}
-		*out = slice_of(Z_STR_P(value));
+		*out = php_rtcomm_slice(Z_STR_P(value));
 		if (!rtc_http_is_token(*out++)) {
 			zend_argument_value_error(
 				2, "must contain only tokens, and \"%s\" is none", Z_STRVAL_P(value));
@@ -154,12 +149,12 @@ ZEND_METHOD(RtComm_WebSocket_Handshake, acceptKey)
 	Z_PARAM_STR(key)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!rtc_base64_is(slice_of(key), KEY_BYTES)) {
+	if (!rtc_base64_is(php_rtcomm_slice(key), KEY_BYTES)) {
 		zend_argument_value_error(1, "must be the base64 form of %d bytes", KEY_BYTES);
 		RETURN_THROWS();
 	}
 	char accept[RTC_HANDSHAKE_ACCEPT_LEN];
-	rtc_handshake_accept(slice_of(key), accept);
+	rtc_handshake_accept(php_rtcomm_slice(key), accept);
 	RETURN_STRINGL(accept, sizeof(accept));
 }
 
@@ -169,10 +164,10 @@ static void respond(zend_string *head, const rtc_slice *supported, size_t count,
 {
 	rtc_handshake result;
 	rtc_http_head parsed;
-	judge(slice_of(head), supported, count, &result, &parsed);
+	judge(php_rtcomm_slice(head), supported, count, &result, &parsed);
 	zend_object *deflate = NULL;
 	if (result.status == 101 && options != NULL) {
-		deflate = negotiate(&parsed, slice_of(head), options);
+		deflate = negotiate(&parsed, php_rtcomm_slice(head), options);
 	}
 	zend_string *response = EG(exception) ? NULL : response_of(&result, deflate);
 	if (response == NULL) {

@@ -1,11 +1,7 @@
 #include "header_fields.h"
 
 #include "../proto/http.h"
-
-static rtc_slice slice_of(const zend_string *string)
-{
-	return rtc_slice_of(ZSTR_VAL(string), ZSTR_LEN(string));
-}
+#include "value.h"
 
 static bool is_reserved(const php_rtcomm_headers *rules, rtc_slice name)
 {
@@ -24,12 +20,12 @@ static bool check_name(const php_rtcomm_headers *rules, const zend_string *name,
 			"must have headers' names as keys, " ZEND_LONG_FMT " given", (zend_long)index);
 		return false;
 	}
-	if (!rtc_http_is_token(slice_of(name))) {
+	if (!rtc_http_is_token(php_rtcomm_slice(name))) {
 		zend_argument_value_error(
 			rules->arg, "must have headers' names as keys, \"%s\" given", ZSTR_VAL(name));
 		return false;
 	}
-	if (is_reserved(rules, slice_of(name))) {
+	if (is_reserved(rules, php_rtcomm_slice(name))) {
 		zend_argument_value_error(
 			rules->arg, "must not set %s, %s does", ZSTR_VAL(name), rules->owner);
 		return false;
@@ -51,7 +47,7 @@ static zend_string *check_value(
 		return NULL;
 	}
 	text = zval_try_get_string(value);
-	if (text != NULL && !rtc_http_is_value(slice_of(text))) {
+	if (text != NULL && !rtc_http_is_value(php_rtcomm_slice(text))) {
 		zend_argument_value_error(
 			rules->arg, "must not have control characters in the value of %s", ZSTR_VAL(name));
 		zend_string_release(text);

@@ -10,6 +10,7 @@
 #include "../proto/buf.h"
 #include "../proto/http.h"
 #include "../proto/utf8.h"
+#include "value.h"
 
 #include "publisher_arginfo.h"
 
@@ -51,11 +52,6 @@ static void free_object(zend_object *object)
 	zend_object_std_dtor(object);
 }
 
-static rtc_slice slice_of(const zend_string *text)
-{
-	return rtc_slice_of(ZSTR_VAL(text), ZSTR_LEN(text));
-}
-
 /* ---- arguments ---------------------------------------------------------------------------------
  */
 
@@ -65,7 +61,7 @@ static bool is_exact_value(const zend_string *text)
 	const char *value = ZSTR_VAL(text);
 	size_t len = ZSTR_LEN(text);
 
-	return memchr(value, '\t', len) == NULL && rtc_http_is_value(slice_of(text)) &&
+	return memchr(value, '\t', len) == NULL && rtc_http_is_value(php_rtcomm_slice(text)) &&
 		(len == 0 || (value[0] != ' ' && value[len - 1] != ' '));
 }
 
@@ -95,7 +91,7 @@ static bool check_tls(const php_rtcomm_publisher_url *url)
 
 static bool check_publication(const zend_string *channel, const zend_string *event)
 {
-	if (!rtc_channel_name_valid(slice_of(channel))) {
+	if (!rtc_channel_name_valid(php_rtcomm_slice(channel))) {
 		zend_argument_value_error(1,
 			"must be a channel name: 1 to %d bytes of UTF-8 without control characters",
 			RTC_CHANNEL_NAME_MAX);

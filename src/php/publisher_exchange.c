@@ -7,6 +7,7 @@
 
 #include <ctype.h>
 
+#include "../engine/clock.h"
 #include "../proto/http_answer.h"
 
 #define READ_SIZE 8192
@@ -255,7 +256,7 @@ zend_string *php_rtcomm_publisher_exchange(
 	const php_rtcomm_publisher_url *url, rtc_buf *request, uint64_t timeout_us)
 {
 	exchange self = {
-		.link = {.url = url, .end_us = php_rtcomm_publisher_now_us() + timeout_us},
+		.link = {.url = url, .end_us = rtc_now_us() + timeout_us},
 		.request = rtc_buf_slice(request),
 		.timeout_us = timeout_us,
 	};

@@ -4,6 +4,7 @@
 
 #include "publisher_link.h"
 
+#include "../engine/clock.h"
 #include "exceptions.h"
 #include "php_globals.h"
 #include "php_network.h"
@@ -20,17 +21,9 @@
 /* PHP's own limit for connecting is cut to milliseconds. */
 #define ROUNDING_US 10000
 
-uint64_t php_rtcomm_publisher_now_us(void)
-{
-	struct timespec now = {0};
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
-}
-
 static uint64_t left_us(const php_rtcomm_publisher_link *link)
 {
-	uint64_t now = php_rtcomm_publisher_now_us();
+	uint64_t now = rtc_now_us();
 
 	return now < link->end_us ? link->end_us - now : 0;
 }

@@ -17,7 +17,7 @@ typedef enum php_rtcomm_link_result {
 
 typedef struct php_rtcomm_publisher_link {
 	const php_rtcomm_publisher_url *url;
-	uint64_t end_us;     /* the deadline, by php_rtcomm_publisher_now_us() */
+	uint64_t end_us;     /* the deadline, by rtc_now_us() */
 	php_stream *stream;  /* NULL: not open */
 	zend_string *reason; /* owned, on one line, or NULL */
 } php_rtcomm_publisher_link;
@@ -34,9 +34,6 @@ void php_rtcomm_publisher_quiet_end(php_rtcomm_publisher_quiet *quiet);
 
 /* Drops what was thrown, if anything: in an internal function nothing else knows of it yet. */
 void php_rtcomm_publisher_forget_exception(void);
-
-/* The monotonic clock. */
-uint64_t php_rtcomm_publisher_now_us(void);
 
 /* Opens the link over an idle connection. False: there is none. */
 bool php_rtcomm_publisher_link_reuse(php_rtcomm_publisher_link *link);

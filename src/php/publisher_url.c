@@ -209,7 +209,7 @@ static void fill(php_rtcomm_publisher_url *url, const url_parts *parts)
 bool php_rtcomm_publisher_url_parse(const zend_string *text, php_rtcomm_publisher_url *url)
 {
 	url_parts parts = {0};
-	const char *fault = parse(rtc_slice_of(ZSTR_VAL(text), ZSTR_LEN(text)), &parts);
+	const char *fault = parse(php_rtcomm_slice(text), &parts);
 
 	if (fault != NULL) {
 		zend_argument_value_error(1, "%s", fault);

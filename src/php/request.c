@@ -240,11 +240,6 @@ static const rtc_request *this_request(zval *object)
 	return request_from_obj(Z_OBJ_P(object))->request;
 }
 
-static rtc_slice slice_of(const zend_string *string)
-{
-	return rtc_slice_of(ZSTR_VAL(string), ZSTR_LEN(string));
-}
-
 ZEND_METHOD(RtComm_Request, header)
 {
 	zend_string *name;
@@ -254,11 +249,11 @@ ZEND_METHOD(RtComm_Request, header)
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 	Z_PARAM_STR(name)
 	ZEND_PARSE_PARAMETERS_END();
-	first = find_field(request, slice_of(name), 0);
+	first = find_field(request, php_rtcomm_slice(name), 0);
 	if (first == request->field_count) {
 		RETURN_NULL();
 	}
-	RETURN_STR(join_fields(request, slice_of(name), first));
+	RETURN_STR(join_fields(request, php_rtcomm_slice(name), first));
 }
 
 ZEND_METHOD(RtComm_Request, headers)
@@ -290,7 +285,7 @@ ZEND_METHOD(RtComm_Request, getHeader)
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 	Z_PARAM_STR(name)
 	ZEND_PARSE_PARAMETERS_END();
-	list_fields(return_value, this_request(ZEND_THIS), slice_of(name));
+	list_fields(return_value, this_request(ZEND_THIS), php_rtcomm_slice(name));
 }
 
 ZEND_METHOD(RtComm_Request, getHeaderLine)
@@ -302,11 +297,11 @@ ZEND_METHOD(RtComm_Request, getHeaderLine)
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 	Z_PARAM_STR(name)
 	ZEND_PARSE_PARAMETERS_END();
-	first = find_field(request, slice_of(name), 0);
+	first = find_field(request, php_rtcomm_slice(name), 0);
 	if (first == request->field_count) {
 		RETURN_EMPTY_STRING();
 	}
-	RETURN_STR(join_fields(request, slice_of(name), first));
+	RETURN_STR(join_fields(request, php_rtcomm_slice(name), first));
 }
 
 ZEND_METHOD(RtComm_Request, hasHeader)
@@ -317,7 +312,7 @@ ZEND_METHOD(RtComm_Request, hasHeader)
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 	Z_PARAM_STR(name)
 	ZEND_PARSE_PARAMETERS_END();
-	RETURN_BOOL(find_field(request, slice_of(name), 0) < request->field_count);
+	RETURN_BOOL(find_field(request, php_rtcomm_slice(name), 0) < request->field_count);
 }
 
 ZEND_METHOD(RtComm_Request, getHeaders)

@@ -33,11 +33,6 @@ static php_rtcomm_response *response_from_obj(zend_object *object)
 	return (php_rtcomm_response *)((char *)object - XtOffsetOf(php_rtcomm_response, std));
 }
 
-static rtc_slice slice_of(const zend_string *string)
-{
-	return rtc_slice_of(ZSTR_VAL(string), ZSTR_LEN(string));
-}
-
 static zend_object *response_create(zend_class_entry *ce)
 {
 	php_rtcomm_response *response = zend_object_alloc(sizeof(*response), ce);
@@ -76,8 +71,8 @@ static void append_field(void *user, const zend_string *name, const zend_string 
 	smart_str_appends(&section->fields, ": ");
 	smart_str_append(&section->fields, value);
 	smart_str_appends(&section->fields, "\r\n");
-	section->has_type =
-		section->has_type || rtc_slice_equals_nocase(slice_of(name), RTC_SLICE("Content-Type"));
+	section->has_type = section->has_type ||
+		rtc_slice_equals_nocase(php_rtcomm_slice(name), RTC_SLICE("Content-Type"));
 }
 
 /* The header section for a body; NULL with an exception. */
@@ -241,7 +236,7 @@ ZEND_METHOD(RtComm_Response, file)
 	Z_PARAM_OPTIONAL
 	Z_PARAM_STR_OR_NULL(type)
 	ZEND_PARSE_PARAMETERS_END();
-	if (type != NULL && (ZSTR_LEN(type) == 0 || !rtc_http_is_value(slice_of(type)))) {
+	if (type != NULL && (ZSTR_LEN(type) == 0 || !rtc_http_is_value(php_rtcomm_slice(type)))) {
 		zend_argument_value_error(2, "must be a media type");
 		RETURN_THROWS();
 	}
@@ -249,7 +244,7 @@ ZEND_METHOD(RtComm_Response, file)
 	if (body == NULL) {
 		RETURN_THROWS();
 	}
-	name = type != NULL ? slice_of(type) : php_rtcomm_content_type(slice_of(path));
+	name = type != NULL ? php_rtcomm_slice(type) : php_rtcomm_content_type(php_rtcomm_slice(path));
 	response_init(return_value, 200, type_field((const char *)name.data, name.len), body);
 }
 
@@ -262,7 +257,8 @@ static bool send_json(rtc_conn *conn, zval *value)
 	if (body == NULL) {
 		return false;
 	}
-	rtc_conn_respond(conn, 200, RTC_SLICE("Content-Type: " JSON_TYPE "\r\n"), slice_of(body));
+	rtc_conn_respond(
+		conn, 200, RTC_SLICE("Content-Type: " JSON_TYPE "\r\n"), php_rtcomm_slice(body));
 	zend_string_release(body);
 	return true;
 }
@@ -277,13 +273,13 @@ bool php_rtcomm_response_send(rtc_conn *conn, zval *value)
 			zend_throw_error(NULL, "The response was never constructed");
 			return false;
 		}
-		rtc_conn_respond(
-			conn, response->status, slice_of(response->fields), slice_of(response->body));
+		rtc_conn_respond(conn, response->status, php_rtcomm_slice(response->fields),
+			php_rtcomm_slice(response->body));
 		return true;
 	}
 	if (Z_TYPE_P(value) == IS_STRING) {
-		rtc_conn_respond(
-			conn, 200, RTC_SLICE("Content-Type: " TEXT_TYPE "\r\n"), slice_of(Z_STR_P(value)));
+		rtc_conn_respond(conn, 200, RTC_SLICE("Content-Type: " TEXT_TYPE "\r\n"),
+			php_rtcomm_slice(Z_STR_P(value)));
 		return true;
 	}
 	if (Z_TYPE_P(value) == IS_ARRAY) {

@@ -4,6 +4,7 @@
 #include "../engine/hub.h"
 #include "bearer.h"
 #include "enums.h"
+#include "value.h"
 
 /* Declared by the generated arginfo where the class is registered. */
 ZEND_METHOD(RtComm_Server, feed);
@@ -71,7 +72,7 @@ ZEND_METHOD(RtComm_Server, feed)
 /* False: a ValueError says which argument of channels() is wrong. */
 static bool check_channels(const zend_string *glob, zend_long history, double ttl)
 {
-	if (!rtc_channel_name_valid(rtc_slice_of(ZSTR_VAL(glob), ZSTR_LEN(glob)))) {
+	if (!rtc_channel_name_valid(php_rtcomm_slice(glob))) {
 		zend_argument_value_error(1, "must be 1 to 255 bytes of UTF-8 without control characters");
 		return false;
 	}
@@ -112,8 +113,7 @@ ZEND_METHOD(RtComm_Server, channels)
 	if (overflow != NULL) {
 		php_rtcomm_overflow_from(overflow, &options.overflow);
 	}
-	if (rtc_hub_configure(server->server->hub, rtc_slice_of(ZSTR_VAL(glob), ZSTR_LEN(glob)),
-			&options) != RTC_OK) {
+	if (rtc_hub_configure(server->server->hub, php_rtcomm_slice(glob), &options) != RTC_OK) {
 		zend_throw_error(NULL, "Out of memory");
 		RETURN_THROWS();
 	}

@@ -7,6 +7,7 @@
 #include "handler.h"
 #include "options.h"
 #include "ratchet/ratchet.h"
+#include "value.h"
 #include "zend_exceptions.h"
 #include "zend_smart_str.h"
 
@@ -17,7 +18,7 @@ ZEND_METHOD(RtComm_Server, http);
 bool php_rtcomm_server_check_path(
 	php_rtcomm_server *server, const zend_string *path, uint32_t path_arg)
 {
-	rtc_slice pattern = rtc_slice_of(ZSTR_VAL(path), ZSTR_LEN(path));
+	rtc_slice pattern = php_rtcomm_slice(path);
 	const char *fault = rtc_route_check(pattern);
 
 	if (server->began) {
@@ -39,8 +40,8 @@ bool php_rtcomm_server_check_path(
 rtc_route *php_rtcomm_server_add_route(php_rtcomm_server *server, const zend_string *path,
 	rtc_route_kind kind, php_rtcomm_route *user, rtc_route_options *options)
 {
-	rtc_route *route = rtc_router_add(
-		&server->server->router, rtc_slice_of(ZSTR_VAL(path), ZSTR_LEN(path)), kind, options);
+	rtc_route *route =
+		rtc_router_add(&server->server->router, php_rtcomm_slice(path), kind, options);
 
 	if (route == NULL) {
 		zend_throw_error(NULL, "Out of memory");

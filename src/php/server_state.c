@@ -3,6 +3,7 @@
 
 #include "channel.h"
 #include "connection.h"
+#include "value.h"
 
 /* Declared by the generated arginfo where the class is registered. */
 ZEND_METHOD(RtComm_Server, channel);
@@ -19,7 +20,7 @@ ZEND_METHOD(RtComm_Server, channel)
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 	Z_PARAM_STR(name)
 	ZEND_PARSE_PARAMETERS_END();
-	slice = rtc_slice_of(ZSTR_VAL(name), ZSTR_LEN(name));
+	slice = php_rtcomm_slice(name);
 	if (!rtc_channel_name_valid(slice)) {
 		zend_argument_value_error(1, "must be 1 to 255 bytes of UTF-8 without control characters");
 		RETURN_THROWS();

@@ -2,6 +2,7 @@
 #include "server.h"
 
 #include "../../php_rtcomm.h"
+#include "../engine/clock.h"
 
 #include <stdio.h>
 

@@ -4,12 +4,14 @@
 
 #include "php.h"
 
+#include "../engine/clock.h"
 #include "classes.h"
 #include "exceptions.h"
 #include "ext/spl/spl_iterators.h"
 #include "php_globals.h"
 #include "sse_event.h"
 #include "sse_response.h"
+#include "value.h"
 #include "zend_exceptions.h"
 
 #include <errno.h>
@@ -61,14 +63,6 @@ static zend_object *create(zend_class_entry *ce)
 	return &self->std;
 }
 
-static uint64_t now_us(void)
-{
-	struct timespec now = {0};
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
-}
-
 static bool check_seconds(double seconds, bool zero_too, uint32_t arg)
 {
 	if (seconds <= SECONDS_MAX && (zero_too ? seconds >= 0 : seconds > 0)) {
@@ -83,7 +77,7 @@ static bool check_seconds(double seconds, bool zero_too, uint32_t arg)
 
 static void put(emitter *self, rtc_slice bytes)
 {
-	self->sent_us = now_us();
+	self->sent_us = rtc_now_us();
 	if (!php_rtcomm_sse_response_write(bytes)) {
 		self->state = EMITTER_OVER;
 	}
@@ -110,7 +104,7 @@ static void put_data(emitter *self, const zend_string *data)
 	put_event(self,
 		&(rtc_sse_event){
 			.has_data = true,
-			.data = rtc_slice_of(ZSTR_VAL(data), ZSTR_LEN(data)),
+			.data = php_rtcomm_slice(data),
 		});
 }
 
@@ -138,7 +132,7 @@ static void end_in_time(emitter *self, uint64_t now)
 /* Does what is due: the end, or a heartbeat. True while the stream goes on. */
 static bool attend(emitter *self)
 {
-	uint64_t now = now_us();
+	uint64_t now = rtc_now_us();
 
 	if (self->state == EMITTER_OPEN && php_rtcomm_sse_response_is_gone()) {
 		self->state = EMITTER_OVER;
@@ -224,7 +218,7 @@ ZEND_METHOD(RtComm_Sse_Emitter, __construct)
 	set_last_event_id(&self->std);
 	self->state = EMITTER_OPEN;
 	self->heartbeat_us = (uint64_t)(heartbeat * 1e6);
-	self->sent_us = now_us();
+	self->sent_us = rtc_now_us();
 	self->end_us = no_duration ? UINT64_MAX : self->sent_us + (uint64_t)(duration * 1e6);
 }
 
@@ -263,7 +257,7 @@ ZEND_METHOD(RtComm_Sse_Emitter, comment)
 	if (!enter(self)) {
 		RETURN_FALSE;
 	}
-	event.comment = rtc_slice_of(ZSTR_VAL(text), ZSTR_LEN(text));
+	event.comment = php_rtcomm_slice(text);
 	put_event(self, &event);
 	RETURN_BOOL(leave(self));
 }
@@ -287,7 +281,7 @@ ZEND_METHOD(RtComm_Sse_Emitter, wait)
 {
 	emitter *self = from_obj(Z_OBJ_P(ZEND_THIS));
 	double seconds;
-	uint64_t now = now_us();
+	uint64_t now = rtc_now_us();
 	uint64_t until_us;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
@@ -300,7 +294,7 @@ ZEND_METHOD(RtComm_Sse_Emitter, wait)
 		RETURN_FALSE;
 	}
 	until_us = now + (uint64_t)(seconds * 1e6);
-	while (attend(self) && (now = now_us()) < until_us) {
+	while (attend(self) && (now = rtc_now_us()) < until_us) {
 		if (!sleep_until(self, now, until_us)) {
 			break;
 		}

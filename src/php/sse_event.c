@@ -13,11 +13,6 @@ enum { PROP_DATA, PROP_EVENT, PROP_ID, PROP_RETRY, PROP_COMMENT };
 
 zend_class_entry *rtcomm_ce_SseEvent;
 
-static rtc_slice slice_of(const zend_string *string)
-{
-	return rtc_slice_of(ZSTR_VAL(string), ZSTR_LEN(string));
-}
-
 /* False where the property is null, or was never set. */
 static bool get_string(zend_object *object, uint32_t property, rtc_slice *value)
 {
@@ -26,7 +21,7 @@ static bool get_string(zend_object *object, uint32_t property, rtc_slice *value)
 	if (Z_TYPE_P(zv) != IS_STRING) {
 		return false;
 	}
-	*value = slice_of(Z_STR_P(zv));
+	*value = php_rtcomm_slice(Z_STR_P(zv));
 	return true;
 }
 
@@ -47,7 +42,7 @@ rtc_sse_event php_rtcomm_sse_event_get(zend_object *object)
 
 static bool check_line(zend_string *text, uint32_t arg)
 {
-	if (text == NULL || rtc_sse_is_line(slice_of(text))) {
+	if (text == NULL || rtc_sse_is_line(php_rtcomm_slice(text))) {
 		return true;
 	}
 	zend_argument_value_error(arg, "must not contain CR, LF or NUL");

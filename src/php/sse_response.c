@@ -10,6 +10,7 @@
 #include "zend_ini.h"
 
 #include "../proto/sse.h"
+#include "value.h"
 
 /* ---- headers -------------------------------------------------------------------------------- */
 
@@ -52,8 +53,7 @@ static void use_header(void *user, const zend_string *name, const zend_string *v
 {
 	zend_string *line = zend_string_concat3(
 		ZSTR_VAL(name), ZSTR_LEN(name), ": ", 2, ZSTR_VAL(value), ZSTR_LEN(value));
-	bool is_cookie = rtc_slice_equals_nocase(
-		rtc_slice_of(ZSTR_VAL(name), ZSTR_LEN(name)), RTC_SLICE("Set-Cookie"));
+	bool is_cookie = rtc_slice_equals_nocase(php_rtcomm_slice(name), RTC_SLICE("Set-Cookie"));
 
 	(void)user;
 	add_header(ZSTR_VAL(line), ZSTR_LEN(line), first && !is_cookie);
@@ -227,7 +227,7 @@ zend_string *php_rtcomm_sse_last_event_id(void)
 		id = find_in_sapi();
 	}
 	/* No event can have such an id, so it is not from one. */
-	if (id != NULL && !rtc_sse_is_line(rtc_slice_of(ZSTR_VAL(id), ZSTR_LEN(id)))) {
+	if (id != NULL && !rtc_sse_is_line(php_rtcomm_slice(id))) {
 		zend_string_release(id);
 		return NULL;
 	}

@@ -4,19 +4,10 @@
 
 #include "timers.h"
 
+#include "../engine/clock.h"
 #include "../engine/watch.h"
 #include "loop.h"
 #include "timer.h"
-
-#include <time.h>
-
-static uint64_t now_us(void)
-{
-	struct timespec now = {0};
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
-}
 
 /* ---- the heap ------------------------------------------------------------------------------- */
 
@@ -78,7 +69,7 @@ static void arm(php_rtcomm_loop *loop)
 	}
 	rtc_watch_free(timers->watch);
 	timers->watch_due_us = timers->heap[0]->due_us;
-	now = now_us();
+	now = rtc_now_us();
 	timers->watch = rtc_watch_timer(loop->loop,
 		timers->watch_due_us > now ? timers->watch_due_us - now : 0, false, call_due, loop);
 }
@@ -98,7 +89,7 @@ static void call_due(rtc_watch *watch, void *arg)
 {
 	php_rtcomm_loop *loop = arg;
 	php_rtcomm_timers *timers = &loop->timers;
-	uint64_t now = now_us();
+	uint64_t now = rtc_now_us();
 
 	rtc_watch_free(watch);
 	timers->watch = NULL;
@@ -124,11 +115,14 @@ void php_rtcomm_timers_add(php_rtcomm_loop *loop, php_rtcomm_timer *timer)
 	php_rtcomm_timers *timers = &loop->timers;
 
 	if (timers->count == timers->capacity) {
-		timers->capacity = timers->capacity > 0 ? timers->capacity * 2 : 8;
-		timers->heap = safe_erealloc(timers->heap, timers->capacity, sizeof(*timers->heap), 0);
+		uint32_t capacity = timers->capacity > 0 ? timers->capacity * 2 : 8;
+
+		/* May bail out at memory_limit; shutdown functions still add timers. */
+		timers->heap = safe_erealloc(timers->heap, capacity, sizeof(*timers->heap), 0);
+		timers->capacity = capacity;
 	}
 	timer->loop = loop;
-	timer->due_us = now_us() + timer->interval_us;
+	timer->due_us = rtc_now_us() + timer->interval_us;
 	timer->number = timers->added++;
 	GC_ADDREF(&timer->std);
 	sift_up(timers, timer, timers->count++);

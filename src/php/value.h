@@ -10,6 +10,12 @@
 /* A ce->create_object for classes without state of their own. */
 zend_object *php_rtcomm_value_create(zend_class_entry *ce);
 
+/* The bytes of a string; they are still its own. */
+static inline rtc_slice php_rtcomm_slice(const zend_string *string)
+{
+	return rtc_slice_of(ZSTR_VAL(string), ZSTR_LEN(string));
+}
+
 /* A string with these bytes; the short ones cost no memory. */
 static inline zend_string *php_rtcomm_string(rtc_slice bytes)
 {

@@ -1,6 +1,7 @@
 #include "answer.h"
 
 #include "../../proto/http.h"
+#include "../value.h"
 #include "zend_smart_str.h"
 
 /* Takes the next line off *text, without its line end. False if there is none. */
@@ -77,9 +78,8 @@ void php_rtcomm_ratchet_answer(rtc_conn *conn, rtc_slice response)
 		append_field(&fields, line);
 	}
 	smart_str_0(&fields);
-	rtc_conn_respond_last(conn, status,
-		fields.s == NULL ? RTC_SLICE("") : rtc_slice_of(ZSTR_VAL(fields.s), ZSTR_LEN(fields.s)),
-		response);
+	rtc_conn_respond_last(
+		conn, status, fields.s == NULL ? RTC_SLICE("") : php_rtcomm_slice(fields.s), response);
 	smart_str_free(&fields);
 }
 

@@ -269,7 +269,7 @@ static void send_text(rtc_conn *conn, zend_string *text)
 	if (EXPECTED(conn->opened)) {
 		php_rtcomm_connection_send(conn, text, false);
 	} else if (php_rtcomm_stack_is_waiting(conn)) {
-		php_rtcomm_ratchet_answer(conn, rtc_slice_of(ZSTR_VAL(text), ZSTR_LEN(text)));
+		php_rtcomm_ratchet_answer(conn, php_rtcomm_slice(text));
 	}
 }
 
@@ -281,7 +281,7 @@ static void close_with(rtc_conn *conn, zend_long code, zend_string *reason)
 	if (php_rtcomm_stack_is_waiting(conn)) {
 		php_rtcomm_ratchet_refuse(conn, 403);
 	} else {
-		rtc_conn_close(conn, (uint16_t)code, rtc_slice_of(ZSTR_VAL(reason), ZSTR_LEN(reason)));
+		rtc_conn_close(conn, (uint16_t)code, php_rtcomm_slice(reason));
 	}
 }
 
@@ -304,7 +304,7 @@ static void close_with_payload(rtc_conn *conn, const zend_string *payload)
 static void send_frame(rtc_conn *conn, const php_rtcomm_ratchet_data *data)
 {
 	uint8_t head[RTC_WS_HEADER_MAX];
-	rtc_slice payload = rtc_slice_of(ZSTR_VAL(data->payload), ZSTR_LEN(data->payload));
+	rtc_slice payload = php_rtcomm_slice(data->payload);
 	size_t len = rtc_ws_header_encode(head, data->opcode, data->final, 0, payload.len, NULL);
 	rtc_send_result result = rtc_conn_admit(conn, len + payload.len, rtc_conn_overflow(conn));
 

@@ -120,8 +120,7 @@ ZEND_METHOD(RtComm_Ratchet_Http_OriginCheck, onOpen)
 	if (origin == NULL) {
 		RETURN_THROWS();
 	}
-	allowed =
-		php_rtcomm_origin_check_allows(object, rtc_slice_of(ZSTR_VAL(origin), ZSTR_LEN(origin)));
+	allowed = php_rtcomm_origin_check_allows(object, php_rtcomm_slice(origin));
 	zend_string_release(origin);
 	if (!allowed) {
 		php_rtcomm_stack_refuse(Z_OBJ_P(conn), 403);

@@ -2,6 +2,7 @@
 
 #include "../../proto/http.h"
 #include "../classes.h"
+#include "../value.h"
 #include "pattern.h"
 #include "zend_interfaces.h"
 
@@ -67,22 +68,17 @@ static HashTable *routes_get_gc(zend_object *object, zval **table, int *count)
 	return NULL;
 }
 
-static rtc_slice slice_of(const zend_string *string)
-{
-	return rtc_slice_of(ZSTR_VAL(string), ZSTR_LEN(string));
-}
-
 bool php_rtcomm_routes_add(zend_object *object, zend_string *path, uint32_t path_arg,
 	zend_string *host, zend_object *component)
 {
 	routes *list = routes_from_obj(object);
-	const char *fault = php_rtcomm_ratchet_pattern_check(slice_of(path));
+	const char *fault = php_rtcomm_ratchet_pattern_check(php_rtcomm_slice(path));
 
 	if (fault != NULL) {
 		zend_argument_value_error(path_arg, "%s", fault);
 		return false;
 	}
-	fault = php_rtcomm_ratchet_pattern_check(slice_of(host));
+	fault = php_rtcomm_ratchet_pattern_check(php_rtcomm_slice(host));
 	if (fault != NULL) {
 		zend_argument_value_error(path_arg + 3, "%s", fault);
 		return false;
@@ -130,9 +126,11 @@ static bool fits(
 	const app_route *route, const zend_string *path, const zend_string *host, HashTable *params)
 {
 	zend_hash_clean(params);
-	return php_rtcomm_ratchet_pattern_match(slice_of(route->path), slice_of(path), '/', params) &&
+	return php_rtcomm_ratchet_pattern_match(
+			   php_rtcomm_slice(route->path), php_rtcomm_slice(path), '/', params) &&
 		(ZSTR_LEN(route->host) == 0 ||
-			php_rtcomm_ratchet_pattern_match(slice_of(route->host), slice_of(host), '.', params));
+			php_rtcomm_ratchet_pattern_match(
+				php_rtcomm_slice(route->host), php_rtcomm_slice(host), '.', params));
 }
 
 zend_object *php_rtcomm_routes_match(

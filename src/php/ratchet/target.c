@@ -1,5 +1,6 @@
 #include "target.h"
 
+#include "../value.h"
 #include "ext/standard/url.h"
 #include "zend_smart_str.h"
 
@@ -224,7 +225,7 @@ bool php_rtcomm_ratchet_retarget(rtc_conn *conn, HashTable *params)
 	build_target(&target, request, params);
 	/* A target in absolute form is left alone unless there is something to add to it. */
 	if ((params != NULL || old.data[0] == '/') &&
-		!rtc_slice_equals(old, rtc_slice_of(ZSTR_VAL(target.s), ZSTR_LEN(target.s)))) {
+		!rtc_slice_equals(old, php_rtcomm_slice(target.s))) {
 		build_head(&head, conn->request, &target);
 		request = request_of(&head, conn->request->secure);
 		smart_str_free(&head);
