@@ -77,7 +77,11 @@ final class Crowd
     {
         $this->published++;
         $this->server->channel('all')->publish("number $this->published");
-        $this->run(0.05);
+        $text = "number $this->published";
+        $waits = fn(Client $client) => !$client->ended && !str_contains($client->received, $text);
+        for ($end = microtime(true) + 10; array_filter($this->clients, $waits) !== [] && microtime(true) < $end;) {
+            $this->turn(true);
+        }
         foreach ($this->clients as $i => $client) {
             if ($client->ended) {
                 return "client $i was cut off; told: " . implode(' | ', array_slice($this->closed, 0, 3));

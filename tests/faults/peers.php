@@ -100,10 +100,10 @@ Table::line('a client resets its connection (SO_LINGER 0), in the middle of anyt
 unset($server, $witness);
 
 /* The whole server stands still, as under a debugger or a frozen container, for longer than any patience. */
-$seconds = is_quick() ? 3 : 32;
+$seconds = is_quick() ? 4 : 32;
 $size = is_quick() ? 60 : 200;
 $child = new Child('
-    $server = new RtComm\Server(null, ["heartbeat" => 0.6, "pongTimeout" => 1.5, "sessionLinger" => 5]);
+    $server = new RtComm\Server(null, ["heartbeat" => 0.6, "pongTimeout" => 2.5, "sessionLinger" => 5]);
     $closed = 0;
     $server->handle("/", open: fn($conn) => $conn->subscribe("all"), message: fn($conn, $data) => $conn->send("closed $closed"),
         close: function () use (&$closed) { $closed++; });
@@ -137,12 +137,15 @@ $run(1.5);
 $problem = '';
 for ($round = 0; $round < (is_quick() ? 2 : 3); $round++) {
     posix_kill((int) $pid, SIGSTOP);
-    $run($round === 0 ? $seconds : 3);
+    $run($round === 0 ? $seconds : 4);
     posix_kill((int) $pid, SIGCONT);
     $run(3);
     $number = $round + 1;
     (new HttpClient(null, $address))->request('POST', '/feed?channel=all', ['Authorization' => 'Bearer secret'], "number $number");
-    $run(0.5);
+    $waits = fn(Client $client) => !$client->ended && !in_array($number, numbers($client->received, 'number'), true);
+    for ($end = microtime(true) + 10; array_filter($clients, $waits) !== [] && microtime(true) < $end;) {
+        $run(0.05);
+    }
     foreach ($clients as $i => $client) {
         if ($client->ended || !in_array($number, numbers($client->received, 'number'), true)) {
             $problem = "client $i " . ($client->ended ? 'was closed' : "did not hear number $number");

@@ -146,7 +146,7 @@ function judge(string $deed, string $where, Child $child): string
     $end = $child->end();
     /* What a handler of requests throws is answered with 500, and logged. */
     if (!str_contains($child->output, 'ACT')) {
-        return 'it was never called';
+        return "it was never called: $end: $child->output $child->errors";
     }
     if ($end !== ($deed === 'exit' ? 'exit 7' : 'exit 255')) {
         return "$end: $child->output $child->errors";
@@ -182,7 +182,12 @@ foreach (DEEDS as $deed => $code) {
             $child = new Child($program, '-d display_errors=1 -d log_errors=0');
             $address = $child->line();
             $transport !== '' && @live($address, $transport);
-            Table::trial("$deed in $where, $transport", judge($deed, $where, $child));
+            try {
+                $problem = judge($deed, $where, $child);
+            } catch (Exception $error) {
+                $problem = $error->getMessage() . ": $child->output $child->errors";
+            }
+            Table::trial("$deed in $where, $transport", $problem);
             $tried++;
         }
     }

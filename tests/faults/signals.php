@@ -10,7 +10,7 @@
 require __DIR__ . '/stage.inc';
 
 const SERVER = <<<'PHP'
-    $server = new RtComm\Server(null, ['closeTimeout' => 1.0]);
+    $server = new RtComm\Server(null, ['closeTimeout' => 4.0]);
     $server->handle('/', open: fn($conn) => $conn->subscribe('all'), message: function ($conn, $data) {
         match ($data) {
             'close' => $conn->close(),
@@ -48,6 +48,15 @@ function hear(Client $client, callable $done, float $seconds = 20.0): bool
     return (bool) $done($client->received);
 }
 
+/** What others have said before is read: two requests, one after the other, take two turns of the server. */
+function pass(string $address): void
+{
+    for ($i = 0; $i < 2; $i++) {
+        $client = (new Client(null, $address))->write('GET /plain ' . REQUEST . "Connection: close\r\n\r\n");
+        hear($client, fn($text) => str_contains($text, 'plain 0'));
+    }
+}
+
 function frame(string $text): string
 {
     return RtComm\WebSocket\Frame::encode($text, mask: true);
@@ -71,7 +80,7 @@ $states = [
     },
     'half a body is there, and the rest comes' => function ($address) {
         $client = (new Client(null, $address))->write('POST /plain ' . REQUEST . "Content-Length: 6\r\n\r\nhel");
-        usleep(30000);
+        pass($address);
         return function () use ($client) {
             $client->write('lo!');
             return hear($client, fn($text) => str_contains($text, 'plain 6'));
@@ -92,7 +101,7 @@ $states = [
     'three megabytes wait for a WebSocket' => function ($address) {
         $client = websocket($address);
         $client->write(frame('big'));
-        usleep(50000);
+        pass($address);
         return function () use ($client) {
             $heard = hear($client, fn($text) => str_ends_with($text, GOING_AWAY));
             $client->write(RtComm\WebSocket\Frame::close(1001, '', mask: true));
@@ -124,7 +133,7 @@ $states = [
         hear($client, fn($text) => preg_match('/"cursor":"[^"]+".*\}$/s', $text));
         preg_match('/"cursor":"([^"]+)"/', $client->received, $found);
         $client->write("GET /?cursor=$found[1]&wait=20 " . REQUEST . "\r\n");
-        usleep(30000);
+        pass($address);
         return fn() => hear($client, fn($text) => str_contains($text, '"code":1001'));
     },
     'a session has no request' => function ($address) {
@@ -155,9 +164,9 @@ foreach ($states as $state => $reach) {
         $end = $child->end();
         $seconds = microtime(true) - $began;
         Table::trial("SIGTERM while $state", match (true) {
-            !$heard => 'the client did not hear what it should',
+            !$heard => "the client did not hear what it should; $end $child->output $child->errors",
             $end !== 'exit 0' || !str_contains($child->output, 'RETURNED') => "$end $child->output $child->errors",
-            $seconds > 15 => "it took $seconds s",
+            $seconds > 30 => "it took $seconds s",
             default => '',
         });
         $tried++;

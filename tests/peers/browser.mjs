@@ -138,7 +138,7 @@ async function nativeChat(first, second) {
     for (const [what, text] of Object.entries(refused)) {
         const before = node.lines.length;
         node.send(text);
-        await checkSoon(`${what} is refused`, () => node.lines.slice(before).some(line => line.includes('"type":"error"')), 3000);
+        await checkSoon(`${what} is refused`, () => node.lines.slice(before).some(line => line.includes('"type":"error"')));
     }
     node.send(JSON.stringify({type: 'join', room: 'quiet'}));
     node.send(JSON.stringify({type: 'say', room: 'quiet', text: '🙂'.repeat(1000)}));
@@ -185,7 +185,7 @@ async function nativeChat(first, second) {
     await shoot(ada, 'chat-desktop-offline');
     server = await start(command(address), /http:\/\//);
     await ada.locator('#link').click();
-    await checkSoon('pages reconnect by themselves', async () => await people() === 'Ada,Grace', 25000);
+    await checkSoon('pages reconnect by themselves', async () => await people() === 'Ada,Grace', 60000);
     await say(ada, 'And we are back.');
     await checkSoon('and go on talking', sees(grace, 'And we are back.'));
 
@@ -257,4 +257,4 @@ await run(async () => {
         }
     }
     await first.close();
-}, 240);
+}, 500);

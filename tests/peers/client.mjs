@@ -189,4 +189,4 @@ await run(async () => {
         console.log('this server has no feeds');
     }
     check('the server stops when it is told to', await stop(app));
-}, 180);
+}, 400);

@@ -165,4 +165,4 @@ await run(async () => {
     const url = `ws://${reporting.match[1]}/report`;
     await subprotocols(url);
     await closes(url, reporting);
-}, 120);
+}, 300);

@@ -11,7 +11,7 @@ from peers import ROOT, Server, check, php, run
 SIZES = [0, 1, 125, 126, 127, 65535, 65536, 65537, 1048575, 1048576]
 
 
-async def soon(name, awaitable, expected, seconds=10):
+async def soon(name, awaitable, expected, seconds=30):
     try:
         got = await asyncio.wait_for(awaitable, seconds)
         check(f"websockets: {name}", got == expected, f"got {str(got)[:200]}, expected {str(expected)[:200]}")

@@ -8,7 +8,7 @@ const WebSocket = require('ws');
 const {chromium} = require('playwright-core');
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
     '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const PATHS = ['/context', '/alone', '/small', '/default', '/plain'];
+const PATHS = ['/context', '/alone', '/small', '/smallest', '/default', '/plain'];
 const OFFERS = {
     'all defaults': true,
     'no contexts': {serverNoContextTakeover: true, clientNoContextTakeover: true},
@@ -162,4 +162,4 @@ run(async () => {
     await browser(base);
     check('the server says nothing and ends well', await stop(server) && server.output().split('\n').length === 2,
         server.output());
-}, 240);
+}, 400);

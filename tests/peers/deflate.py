@@ -71,7 +71,7 @@ async def talk(url, name, offer):
 
 def main():
     with Server(php(f"{ROOT}/tests/peers/apps/deflate.php")) as server:
-        for path in ("context", "alone", "small", "default", "plain"):
+        for path in ("context", "alone", "small", "smallest", "default", "plain"):
             for name, offer in OFFERS.items():
                 asyncio.run(talk(f"ws://{server.address[0]}:{server.address[1]}/{path}", f"/{path}, {name}", offer))
 

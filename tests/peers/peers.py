@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import os
+import random
 import re
 import select
 import socket
@@ -19,6 +20,7 @@ TEXT, BINARY, CLOSE, PING, PONG = 1, 2, 8, 9, 10
 
 passed = 0
 failed = 0
+given = set()
 
 
 def check(name, ok, detail=""):
@@ -51,6 +53,21 @@ def php(*arguments):
     return [os.environ.get("PHP", "php"), *(["-d", f"extension={module}"] if module else []), *arguments]
 
 
+def free_port():
+    """A port that nobody listens on: never the same twice, and below those that are taken for connections."""
+    while True:
+        port = random.randrange(11000, 32000)
+        with socket.socket() as listener:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                listener.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+        if port not in given:
+            given.add(port)
+            return port
+
+
 class Server:
     """A server program, ready once its output matches; use it in a `with`."""
 
@@ -58,7 +75,7 @@ class Server:
         self.log = tempfile.TemporaryFile()
         self.process = subprocess.Popen(command, stdout=self.log, stderr=subprocess.STDOUT,
                                         stdin=subprocess.DEVNULL, env={**os.environ, **(environment or {})})
-        end = time.monotonic() + 15
+        end = time.monotonic() + 60
         while not (match := re.search(ready, self.output())):
             if self.process.poll() is not None or time.monotonic() > end:
                 self.process.kill()
@@ -91,7 +108,7 @@ class Server:
         if self.process.poll() is None:
             self.process.terminate()
             try:
-                self.process.wait(10)
+                self.process.wait(20)
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
@@ -154,7 +171,7 @@ class Gone(Exception):
 class Raw:
     """A TCP connection that knows how to read HTTP heads and server frames."""
 
-    def __init__(self, address, timeout=5.0):
+    def __init__(self, address, timeout=15.0):
         self.socket = socket.create_connection(address, timeout)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.host = f"{address[0]}:{address[1]}"

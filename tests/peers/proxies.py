@@ -10,15 +10,9 @@ import subprocess
 import tempfile
 import time
 
-from peers import ROOT, Raw, Server, check, frame, php, run, upgrade
+from peers import ROOT, Raw, Server, check, frame, free_port, php, run, upgrade
 
 SPOOFED = ("X-Forwarded-For: 192.0.2.66", "X-Forwarded-Proto: https", "Forwarded: for=192.0.2.66;proto=https")
-
-
-def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
 
 
 def has_ipv6():
@@ -40,9 +34,9 @@ class Client(Raw):
 
     def __init__(self, port, host, tls=False):
         if host == "::1":
-            plain = socket.create_connection(("::1", port), 5)
+            plain = socket.create_connection(("::1", port), 20)
         else:
-            plain = socket.create_connection(("127.0.0.1", port), 5, (f"127.0.0.{host}", 0))
+            plain = socket.create_connection(("127.0.0.1", port), 20, (f"127.0.0.{host}", 0))
         plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if tls:
             context = ssl.create_default_context()
@@ -51,7 +45,7 @@ class Client(Raw):
             plain = context.wrap_socket(plain)
         self.socket = plain
         self.host = "example"
-        self.timeout = 5.0
+        self.timeout = 20.0
         self.buffer = b""
         self.status = None
         self.headers = {}
@@ -226,7 +220,7 @@ def start(directory, name, command, config, port):
         file.write(config)
     with open(os.path.join(directory, f"{name}.out"), "wb") as log:
         process = subprocess.Popen([*command, path], stdout=log, stderr=log, stdin=subprocess.DEVNULL)
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while process.poll() is None and time.monotonic() < end:
         try:
             socket.create_connection(("127.0.0.1", port), 1).close()
@@ -285,7 +279,7 @@ def main():
     finally:
         for proxy in proxies:
             proxy.terminate()
-            proxy.wait(10)
+            proxy.wait(60)
         shutil.rmtree(directory, ignore_errors=True)
 
 

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 
-from peers import CLOSE, ROOT, TEXT, Server, check, close_frame, frame, php, run, upgrade
+from peers import CLOSE, ROOT, TEXT, Server, check, close_frame, frame, free_port, php, run, upgrade
 
 ROUNDS = int(os.environ.get("RESTART_ROUNDS", "10"))
 APP = os.path.join(ROOT, "tests/peers/apps/restart.php")
@@ -306,12 +306,11 @@ def systemd():
     if tool is None:
         print("there is no systemd-socket-activate: that part was left out")
         return
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        address = free.getsockname()
+    address = ("127.0.0.1", free_port())
     arguments = [item for name in ("PATH", "RTCOMM_MODULE") if name in os.environ for item in ("-E", name)]
     command = [tool, "-l", f"{address[0]}:{address[1]}", "--fdname=web", *arguments, *php(APP, "systemd:web")]
     with Server(command, ready="Listening on") as server:
-        with socket.create_connection(address, 10) as client:
+        with socket.create_connection(address, 60) as client:
             client.sendall(b"GET /who HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n")
             answer = b""
             while data := client.recv(4096):

@@ -37,4 +37,4 @@ await run(async () => {
     await echo(server.match[1], {maxVersion: 'TLSv1.3'});
     await refused(server.match[1]);
     check('the server stops when it is told to', await stop(server));
-}, 60);
+}, 200);

@@ -17,7 +17,7 @@ REQUEST = "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
 REFUSED = r"handshake failure|no protocols available|protocol version|no ciphers available|alert number"
 
 
-def client(port, *options, say="", seconds=20):
+def client(port, *options, say="", seconds=60):
     """What openssl s_client prints; it ends with its input, or with the server."""
     name = [] if "-noservername" in options else ["-servername", "localhost"]
     command = ["openssl", "s_client", "-connect", f"127.0.0.1:{port}", "-CAfile", AUTHORITY, *name, *options]
@@ -113,8 +113,8 @@ def strict(port):
 
 def curl(port):
     def fetch(*options):
-        command = ["curl", "-sS", "--max-time", "10", "--cacert", AUTHORITY, *options]
-        return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=20, check=False).stdout
+        command = ["curl", "-sS", "--max-time", "20", "--cacert", AUTHORITY, *options]
+        return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60, check=False).stdout
 
     base = f"https://localhost:{port}"
     resolve = ["--resolve", f"localhost:{port}:127.0.0.1"]
@@ -123,7 +123,7 @@ def curl(port):
     check("curl: four mebibytes", large == b"0123456789abcdef" * (1 << 18), len(large))
     twice = fetch(*resolve, "-w", "%{num_connects} ", "-o", "/dev/null", "-o", "/dev/null", f"{base}/", f"{base}/")
     check("curl: two requests on one connection", twice == b"1 0 ", twice)
-    stream = fetch(*resolve, "-N", "--max-time", "2", "-H", "Accept: text/event-stream", f"{base}/stream")
+    stream = fetch(*resolve, "-N", "--max-time", "6", "-H", "Accept: text/event-stream", f"{base}/stream")
     check("curl: an event stream", b"hello by event-stream" in stream, stream)
     poll = fetch(*resolve, f"{base}/stream")
     check("curl: a long poll", b"hello by long-poll" in poll, poll)

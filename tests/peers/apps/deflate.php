@@ -9,6 +9,7 @@ $routes = [
     '/context' => [],
     '/alone' => ['serverNoContextTakeover' => true, 'clientNoContextTakeover' => true, 'minSize' => 0],
     '/small' => ['serverMaxWindowBits' => 9, 'clientMaxWindowBits' => 9, 'minSize' => 0],
+    '/smallest' => ['serverMaxWindowBits' => 8, 'clientMaxWindowBits' => 8, 'minSize' => 0],
     '/default' => true,
     '/plain' => false,
 ];
