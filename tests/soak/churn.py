@@ -355,7 +355,7 @@ class Churn:
     async def visit_half_request(self, place):
         """A part of a request, and then nothing: the server's patience ends."""
         whole = place.head("POST", "/feed/news.main", TEXT, SECRET, "Content-Length: 1000") + b"half"
-        await self.hostile(place, whole[:self.chance.randrange(1, len(whole))], 15.0)
+        await self.hostile(place, whole[:self.chance.randrange(1, len(whole))])
 
     async def visit_nothing(self, place):
         """Connects, and vanishes."""

@@ -8,6 +8,7 @@ import os
 import random
 import signal
 import ssl
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -103,15 +104,14 @@ class Soak:
                 found[name] = value
         return found
 
-    async def lowest(self, seconds):
-        """The least of each number in that time: what is there when nobody is just asking something."""
-        low = await self.sample()
+    async def usual(self, seconds):
+        """Each number as it is most of that time: somebody is always just asking something, or about to ask."""
+        seen = [await self.sample()]
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             await asyncio.sleep(0.1)
-            now = await self.sample()
-            low = {name: min(value, now[name]) for name, value in low.items()}
-        return low
+            seen.append(await self.sample())
+        return {name: statistics.median_low(sample[name] for sample in seen) for name in seen[0]}
 
     def populate(self):
         for place in self.places:
@@ -163,22 +163,21 @@ class Soak:
         end = time.monotonic() + seconds
         names = ("descriptors", "names", *GAUGES)
         while True:
-            now = await self.sample()
+            now = await self.usual(1)
             left = {name: (base[name], now[name]) for name in names if now[name] != base[name]}
             if not left:
                 return now
             if time.monotonic() > end:
                 self.fail(f"not back to the start (before, after): {left}")
                 return now
-            await asyncio.sleep(0.2)
 
     async def run(self):
-        self.empty = await self.lowest(1)
+        self.empty = await self.usual(1)
         self.populate()
         self.all = self.witnesses + self.residents
         tasks = [asyncio.ensure_future(witness.run()) for witness in self.all]
-        await self.everybody(lambda witness: witness.ready.is_set(), 30, "connected")
-        self.base = await self.lowest(3)
+        await self.everybody(lambda witness: witness.ready.is_set(), 60, "connected")
+        self.base = await self.usual(3)
         self.note(f"{len(self.all)} clients are there, on {', '.join(self.server.addresses)}: "
                   f"{self.base['connections']} connections, {self.base['descriptors']} descriptors")
         guests = [asyncio.ensure_future(self.churn.guest()) for _ in range(self.options.guests)]
@@ -196,15 +195,15 @@ class Soak:
         await asyncio.sleep(2)
         marks = await self.control()
         self.log = marks["log"]
-        await self.everybody(lambda witness: witness.at(marks), 30, "has all that was sent")
+        await self.everybody(lambda witness: witness.at(marks), 60, "has all that was sent")
         self.ledger.ending = True
         # Ends while something is under way to everybody.
         marks = await self.control("/burst?count=50")
         self.server.process.send_signal(signal.SIGTERM)
-        code = await self.server.ended(15)
+        code = await self.server.ended(30)
         if code != 0:
             self.fail(f"the server's exit code is {code}")
-        await asyncio.wait(tasks, timeout=10)
+        await asyncio.wait(tasks, timeout=30)
         connected = [witness for witness in self.all if witness.transport != "long poll"]
         for witness in connected:
             if not witness.at(marks):

@@ -205,11 +205,20 @@ class SessionTalker(Talker):
     """By requests: the session outlives each of them."""
 
     session = None
+    posting = None
 
     async def life(self):
         await beside(self.listen(), self.chatter())
 
     async def send(self, text):
+        """Goes on when whoever waits for it is cut off from its stream, or nobody knew whether it arrived."""
+        self.posting = asyncio.ensure_future(self.post(text, self.posting))
+        await asyncio.shield(self.posting)
+
+    async def post(self, text, before):
+        """One after the other."""
+        if before is not None:
+            await asyncio.wait([before])
         status, body = await once(self.place, "POST", f"/talk?session={self.session}", text.encode(), TEXT)
         if status != 204 and not self.ledger.ending:
             raise Broken(f"POST was answered with {status} {body[:60]}")
