@@ -5,6 +5,9 @@
 /* A run up to this size is remembered. */
 #define COMPRESSION_RUN_BYTES (256 * 1024)
 
+/* Runs that are compressed in one turn, and one more: between one and two milliseconds. */
+#define COMPRESSION_TURN_BYTES (64 * 1024)
+
 /* The buffer for messages that are compressed is kept from one to the next up to this size. */
 #define COMPRESSION_KEEP_BYTES (64 * 1024)
 
@@ -307,9 +310,19 @@ rtc_status rtc_compression_write_run(
 	if (level == run->level && rtc_slice_equals(text, rtc_buf_slice(&run->text))) {
 		return rtc_buf_append(out, run->piece.data, run->piece.len);
 	}
+	compression->spent += text.len;
 	status = write_piece(compression, text, level, out);
 	if (status == RTC_OK) {
 		remember_run(run, text, level, rtc_slice_of(out->data + start, out->len - start));
 	}
 	return status;
+}
+
+bool rtc_compression_is_tired(rtc_compression *compression, uint64_t turn)
+{
+	if (compression->turn != turn) {
+		compression->turn = turn;
+		compression->spent = 0;
+	}
+	return compression->spent >= COMPRESSION_TURN_BYTES;
 }

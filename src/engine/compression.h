@@ -37,6 +37,8 @@ typedef struct rtc_compression {
 	rtc_buf deflated;                                        /* of the message at hand */
 	rtc_buf inflated;
 	rtc_compressed_run run; /* the last one of rtc_compression_write_run() */
+	uint64_t turn;          /* of the loop, at the last rtc_compression_is_tired() */
+	size_t spent;           /* bytes of runs that were compressed since that turn began */
 } rtc_compression;
 
 /* A connection's. */
@@ -103,5 +105,9 @@ rtc_status rtc_compression_write_piece(rtc_compression *compression, rtc_slice t
 /* The same for a text that others may get next: many polls wait for the same. */
 rtc_status rtc_compression_write_run(rtc_compression *compression, rtc_slice text,
 	const rtc_deflate_options *options, rtc_buf *out) RTC_NODISCARD;
+
+/* True if runs took so long in this turn of the loop, which differs from the one before in `turn`,
+ * that the next one is for another turn. */
+bool rtc_compression_is_tired(rtc_compression *compression, uint64_t turn);
 
 #endif

@@ -142,29 +142,41 @@ static rtc_status write_gap(rtc_buf *out, rtc_slice from)
 		out, "],\"gap\":true,\"from\":\"%.*s\"}", (int)from.len, (const char *)from.data);
 }
 
+static rtc_status write_front(rtc_buf *out, const rtc_feed *feed)
+{
+	rtc_status status = rtc_buf_append_str(out, "{\"cursor\":\"");
+
+	if (status == RTC_OK) {
+		status = rtc_feed_write_cursor(feed, out);
+	}
+	return status == RTC_OK ? rtc_buf_append_str(out, "\",\"messages\":[") : status;
+}
+
 static rtc_status write_answer(rtc_poll_body *body, const rtc_feed *feed)
 {
 	const poll_answer *answer = feed->own;
-	rtc_buf *text = &body->text;
-	rtc_status status =
-		rtc_buf_reserve(text, ANSWER_ROOM + (answer != NULL && !body->gzip ? answer->bytes : 0));
+	bool apart = body->gzip; /* readers of other channels have other cursors: poll_body.h */
+	rtc_buf own;
+	rtc_buf *front = apart ? &own : &body->text;
+	rtc_status status;
 
+	rtc_buf_init(&own);
+	status = rtc_buf_reserve(front, ANSWER_ROOM + (answer != NULL && !apart ? answer->bytes : 0));
 	if (status == RTC_OK) {
-		status = rtc_buf_append_str(text, "{\"cursor\":\"");
-	}
-	if (status == RTC_OK) {
-		status = rtc_feed_write_cursor(feed, text);
-	}
-	if (status == RTC_OK) {
-		status = rtc_buf_append_str(text, "\",\"messages\":[");
+		status = write_front(front, feed);
 	}
 	if (status == RTC_OK && answer != NULL) {
 		status = write_messages(body, answer);
 	}
 	if (status == RTC_OK) {
-		status = write_gap(text, answer != NULL ? rtc_buf_slice(&answer->from) : RTC_SLICE(""));
+		status =
+			write_gap(&body->text, answer != NULL ? rtc_buf_slice(&answer->from) : RTC_SLICE(""));
 	}
-	return status == RTC_OK ? rtc_poll_body_end(body, RTC_SLICE("")) : status;
+	if (status == RTC_OK) {
+		status = rtc_poll_body_end(body, apart ? rtc_buf_slice(&own) : RTC_SLICE(""));
+	}
+	rtc_buf_deinit(&own);
+	return status;
 }
 
 /* Answers, which is the last thing that this feed does: whoever waits lets go of it within. */
@@ -235,9 +247,18 @@ static const rtc_feed_form form_poll = {
 /* ---- waiting -----------------------------------------------------------------------------------
  */
 
+/* One publication may release thousands, whose answers differ: others have their turn between them.
+ */
 static void waiter_work(rtc_conn *conn)
 {
-	rtc_feed_run(conn->feed);
+	rtc_server *server = conn->server;
+
+	if (rtc_compression_is_tired(&server->compression, server->loop->woke_us) &&
+		rtc_conn_http_takes_gzip(conn)) {
+		rtc_conn_put_off(conn);
+	} else {
+		rtc_feed_run(conn->feed);
+	}
 }
 
 static void waiter_hurry(rtc_conn *conn)

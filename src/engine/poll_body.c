@@ -19,19 +19,14 @@ static const rtc_deflate_options *options_of(const rtc_poll_body *body)
 	return &body->conn->route->options.deflate;
 }
 
-/* Appends a text as a piece. */
-static rtc_status write_piece(const rtc_poll_body *body, rtc_slice text, rtc_buf *out)
-{
-	return body->secret
-		? rtc_gzip_write(NULL, text, out)
-		: rtc_compression_write_run(&body->conn->server->compression, text, options_of(body), out);
-}
-
 /* Makes a piece of the text. */
 static rtc_status put_text(rtc_poll_body *body)
 {
+	rtc_compression *compression = &body->conn->server->compression;
 	rtc_slice text = rtc_buf_slice(&body->text);
-	rtc_status status = write_piece(body, text, &body->pieces);
+	rtc_status status = body->secret
+		? rtc_gzip_write(NULL, text, &body->pieces)
+		: rtc_compression_write_run(compression, text, options_of(body), &body->pieces);
 
 	if (status == RTC_OK) {
 		rtc_gzip_add_text(&body->sum, text);
@@ -79,7 +74,8 @@ static rtc_status put_in_front(rtc_poll_body *body, rtc_slice front)
 	return RTC_OK;
 }
 
-/* Makes one member of the pieces, with a text in front. */
+/* Makes one member of the pieces, with a text in front: as it is, for it is this client's own, and
+ * compressed with what follows it would make that another one for each client. */
 static rtc_status put_member(rtc_poll_body *body, rtc_slice front)
 {
 	rtc_gzip_sum sum = {0};
@@ -91,7 +87,7 @@ static rtc_status put_member(rtc_poll_body *body, rtc_slice front)
 	rtc_gzip_end(&sum, end);
 	status = rtc_buf_append(&body->text, rtc_gzip_head, sizeof(rtc_gzip_head));
 	if (status == RTC_OK) {
-		status = write_piece(body, front, &body->text);
+		status = rtc_gzip_write(NULL, front, &body->text);
 	}
 	if (status == RTC_OK) {
 		status = rtc_buf_append(&body->text, body->pieces.data, body->pieces.len);
@@ -104,15 +100,10 @@ rtc_status rtc_poll_body_end(rtc_poll_body *body, rtc_slice front)
 	rtc_status status;
 
 	if (body->pieces.len == 0) {
-		status = put_in_front(body, front);
-		if (status != RTC_OK) {
-			return status;
-		}
-		front = RTC_SLICE("");
 		body->gzip = body->gzip && !body->secret && body->text.len >= options_of(body)->min_bytes;
 	}
 	if (!body->gzip) {
-		return RTC_OK;
+		return put_in_front(body, front);
 	}
 	body->conn->rests = true; /* some milliseconds, of a request that costs its sender nothing */
 	status = put_text(body);

@@ -33,7 +33,9 @@ static inline size_t rtc_poll_body_len(const rtc_poll_body *body)
 /* Appends a message's payload. */
 rtc_status rtc_poll_body_message(rtc_poll_body *body, rtc_message *message) RTC_NODISCARD;
 
-/* Nothing follows: puts `front` before all of it, and leaves what is to be sent in `text`. */
+/* Nothing follows: puts `front` before all of it, and leaves what is to be sent in `text`. What
+ * tells apart the answers of clients who wait for the same belongs into `front`, which is never
+ * compressed: the rest is shared then. */
 rtc_status rtc_poll_body_end(rtc_poll_body *body, rtc_slice front) RTC_NODISCARD;
 
 #endif

@@ -258,6 +258,7 @@ static inline void work(client *self)
 {
 	if (self->put_off) {
 		self->put_off = false;
+		loop.woke_us++;
 		if (self->kind == POLL && self->waiter != NULL) {
 			self->waiter->work(&self->conn);
 		} else if (rtc_conn_is_open(&self->conn) && self->kind != POLL) {

@@ -161,6 +161,105 @@ static void test_long_answers(void)
 	close_channels();
 }
 
+/* Waits for all that comes behind the newest messages of the first channels. */
+static void wait_for_more(client *self)
+{
+	self->known = true;
+	for (size_t i = 0; i < self->channels; i++) {
+		self->at[i] = newest[i].offset;
+	}
+	come(self);
+	while (self->waiter == NULL) {
+		end(self); /* it did not want to wait, as some do not */
+		come(self);
+	}
+}
+
+/* Polls with other channels, and so with other cursors, have what was published compressed once. */
+static void test_compressed_once(void)
+{
+	static const uint32_t entries[CHANNELS] = {30, 0, 0};
+	client clients[2] = {{.kind = POLL, .channels = 1}, {.kind = POLL, .channels = CHANNELS}};
+
+	check_case("polls of different channels share what was compressed");
+	route.options.deflate = (rtc_deflate_options){.min_bytes = 500, .level = 1, .on = true};
+	open_channels(entries, RTC_OVERFLOW_CLOSE);
+	for (int i = 0; i < 2; i++) {
+		wait_for_more(&clients[i]);
+	}
+	for (int i = 0; i < 30; i++) {
+		publish(0, 0);
+	}
+	loop.woke_us++;
+	for (int i = 0; i < 2; i++) {
+		size_t spent = server.compression.spent;
+
+		CHECK(clients[i].put_off);
+		clients[i].waiter->work(&clients[i].conn);
+		clients[i].put_off = false;
+		CHECK_INT(server.compression.spent > (i == 0 ? 0 : spent), i == 0);
+		take(&clients[i]);
+		CHECK_INT(clients[i].at[0], 30);
+		end(&clients[i]);
+		rtc_buf_deinit(&clients[i].received);
+	}
+	route.options.deflate.on = false;
+	close_channels();
+}
+
+/* Polls that are released together, with answers that differ, take turns. */
+static void test_turns(void)
+{
+	static const uint32_t entries[CHANNELS] = {1000, 1000, 0};
+	client clients[3] = {{.kind = POLL, .channels = 1}, {.kind = POLL, .channels = CHANNELS},
+		{.kind = POLL, .channels = 1}};
+
+	check_case("compressed polls take turns");
+	route.options.deflate = (rtc_deflate_options){.min_bytes = 500, .level = 1, .on = true};
+	open_channels(entries, RTC_OVERFLOW_CLOSE);
+	for (int i = 0; i < 3; i++) {
+		wait_for_more(&clients[i]);
+	}
+	publish(1, 0);
+	for (int i = 0; i < 300; i++) {
+		publish(0, 300);
+	}
+	for (int turn = 0; turn < 3; turn++) {
+		loop.woke_us++;
+		for (int i = 0; i < 3; i++) {
+			if (clients[i].waiter != NULL) {
+				clients[i].put_off = false;
+				clients[i].waiter->work(&clients[i].conn);
+			}
+			CHECK_INT(clients[i].waiter == NULL, i <= turn);
+			CHECK_INT(clients[i].put_off, i > turn);
+		}
+	}
+	/* Those that take nothing compressed wait for nobody. */
+	for (int i = 0; i < 3; i++) {
+		take(&clients[i]);
+		CHECK_INT(clients[i].at[0], 300);
+		end(&clients[i]);
+		wait_for_more(&clients[i]);
+	}
+	publish(1, 0);
+	for (int i = 0; i < 300; i++) {
+		publish(0, 300);
+	}
+	loop.woke_us++;
+	clients[0].waiter->work(&clients[0].conn);
+	clients[1].waiter->work(&clients[1].conn);
+	CHECK(clients[0].waiter == NULL && clients[1].waiter != NULL);
+	route.options.deflate.on = false;
+	clients[2].waiter->work(&clients[2].conn);
+	CHECK(clients[2].waiter == NULL);
+	for (int i = 0; i < 3; i++) {
+		end(&clients[i]);
+		rtc_buf_deinit(&clients[i].received);
+	}
+	close_channels();
+}
+
 static void test_broken_log(void)
 {
 	static const uint32_t entries[CHANNELS] = {3, 3, 0};
@@ -190,6 +289,8 @@ int main(void)
 	test_refusals();
 	test_polls();
 	test_long_answers();
+	test_compressed_once();
+	test_turns();
 	test_broken_log();
 	rtc_pool_deinit(&loop.pool);
 	return check_done("test_feed_answers");
