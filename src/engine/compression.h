@@ -92,6 +92,13 @@ void rtc_context_beat(rtc_compression *compression, rtc_context *context);
 /* ---- gzip ---------------------------------------------------------------------------------------
  */
 
+/* True if a text of that size is its own piece, with rtc_gzip_store_head() in front: there is
+ * nothing to compress or to keep. */
+static inline bool rtc_compression_stores(size_t len, const rtc_deflate_options *options)
+{
+	return len > 0 && len < options->min_bytes && len <= RTC_GZIP_STORED_MAX;
+}
+
 /* The bytes of a raw message, or of a payload, from `skip` on as a piece of gzip members: made once
  * for each level and shared; `skip` is the same for all who skip something. Borrowed. NULL: no
  * memory. */

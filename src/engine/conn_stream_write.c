@@ -94,26 +94,60 @@ static rtc_status gzip_text(rtc_conn *conn, rtc_slice text)
 	return status;
 }
 
-static rtc_status gzip_message(
+static bool is_stored(const rtc_conn *conn, const rtc_message *message, size_t skip)
+{
+	return rtc_compression_stores(message->payload.len - skip, &conn->route->options.deflate);
+}
+
+/* A short event: the bytes that plain streams get, behind those that say so. */
+static rtc_status gzip_stored(
+	rtc_conn *conn, rtc_buf *front, rtc_message *message, size_t skip, bool droppable)
+{
+	rtc_stream_gzip *gzip = gzip_of(conn);
+	size_t len = message->payload.len - skip;
+	uint8_t head[RTC_GZIP_STORED_BYTES];
+	rtc_status status;
+
+	rtc_gzip_store_head(len, head);
+	status = rtc_buf_append(front, head, sizeof(head));
+	if (status == RTC_OK) {
+		rtc_gzip_add_text(&gzip->sum, rtc_slice_of(message->payload.data + skip, len));
+		gzip->queued += front->len + len;
+		status = put(conn, rtc_buf_slice(front), message, skip, droppable);
+	}
+	return status;
+}
+
+/* A longer one: the piece that all share. */
+static rtc_status gzip_piece(
 	rtc_conn *conn, rtc_slice front, rtc_message *message, size_t skip, bool droppable)
 {
 	rtc_stream_gzip *gzip = gzip_of(conn);
 	rtc_message *piece = piece_of(conn, message, skip);
 	rtc_gzip_part part;
-	rtc_status status;
-	rtc_buf out;
 
 	if (piece == NULL) {
 		return RTC_NOMEM;
 	}
+	part = rtc_message_part(piece);
+	rtc_gzip_add(&gzip->sum, &part);
+	gzip->queued += front.len + piece->payload.len;
+	return put(conn, front, piece, 0, droppable);
+}
+
+static rtc_status gzip_message(
+	rtc_conn *conn, rtc_slice front, rtc_message *message, size_t skip, bool droppable)
+{
+	rtc_status status;
+	rtc_buf out;
+
 	rtc_buf_init(&out);
 	status = compress(conn, front, &out);
 	if (status == RTC_OK) {
-		part = rtc_message_part(piece);
-		rtc_gzip_add_text(&gzip->sum, front);
-		rtc_gzip_add(&gzip->sum, &part);
-		gzip->queued += out.len + piece->payload.len;
-		status = put(conn, rtc_buf_slice(&out), piece, 0, droppable);
+		rtc_gzip_add_text(&gzip_of(conn)->sum, front);
+		status = is_stored(conn, message, skip)
+			? gzip_stored(conn, &out, message, skip, droppable)
+			: gzip_piece(conn, rtc_buf_slice(&out), message, skip, droppable);
 	}
 	rtc_buf_deinit(&out);
 	return status;
@@ -151,8 +185,12 @@ rtc_status rtc_conn_stream_measure(
 	rtc_conn *conn, size_t front, rtc_message *message, size_t skip, size_t *bytes)
 {
 	if (gzip_of(conn) != NULL) {
-		message = piece_of(conn, message, skip);
-		skip = 0;
+		if (is_stored(conn, message, skip)) {
+			front += RTC_GZIP_STORED_BYTES;
+		} else {
+			message = piece_of(conn, message, skip);
+			skip = 0;
+		}
 	}
 	if (message == NULL) {
 		rtc_conn_no_memory(conn);

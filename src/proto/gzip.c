@@ -5,10 +5,6 @@
 #define CRC_ONE 0x80000000   /* x^0 */
 #define CRC_EIGHT 0x00800000 /* x^8 */
 
-/* RFC 1951 3.2.4: a block that is stored says its length in 16 bits, twice. */
-#define STORED_HEAD 5
-#define STORED_MAX 65535
-
 /* CM: deflate; FLG, MTIME, XFL: none; OS: unknown. */
 const uint8_t rtc_gzip_head[10] = {0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff};
 
@@ -76,7 +72,18 @@ void rtc_gzip_add_text(rtc_gzip_sum *sum, rtc_slice text)
 /* Bytes of the text where it is stored. */
 static size_t stored_len(size_t len)
 {
-	return len + STORED_HEAD * (len / STORED_MAX + (len % STORED_MAX > 0));
+	return len +
+		RTC_GZIP_STORED_BYTES * (len / RTC_GZIP_STORED_MAX + (len % RTC_GZIP_STORED_MAX > 0));
+}
+
+/* RFC 1951 3.2.4: not the last block, and its length in 16 bits, twice. */
+void rtc_gzip_store_head(size_t len, uint8_t out[RTC_GZIP_STORED_BYTES])
+{
+	out[0] = 0;
+	out[1] = (uint8_t)len;
+	out[2] = (uint8_t)(len >> 8);
+	out[3] = (uint8_t)~out[1];
+	out[4] = (uint8_t)~out[2];
 }
 
 static rtc_status store(rtc_slice text, rtc_buf *out)
@@ -85,16 +92,12 @@ static rtc_status store(rtc_slice text, rtc_buf *out)
 		return RTC_NOMEM;
 	}
 	while (text.len > 0) {
-		size_t len = text.len < STORED_MAX ? text.len : STORED_MAX;
+		size_t len = text.len < RTC_GZIP_STORED_MAX ? text.len : RTC_GZIP_STORED_MAX;
 		uint8_t *to = out->data + out->len;
 
-		to[0] = 0;
-		to[1] = (uint8_t)len;
-		to[2] = (uint8_t)(len >> 8);
-		to[3] = (uint8_t)~to[1];
-		to[4] = (uint8_t)~to[2];
-		memcpy(to + STORED_HEAD, text.data, len);
-		out->len += STORED_HEAD + len;
+		rtc_gzip_store_head(len, to);
+		memcpy(to + RTC_GZIP_STORED_BYTES, text.data, len);
+		out->len += RTC_GZIP_STORED_BYTES + len;
 		text = rtc_slice_of(text.data + len, text.len - len);
 	}
 	return RTC_OK;

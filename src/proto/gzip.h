@@ -12,6 +12,10 @@
 /* Bytes of a member's end. */
 #define RTC_GZIP_END_BYTES 10
 
+/* A text of up to so many bytes is a piece as it is, with so many in front. */
+#define RTC_GZIP_STORED_MAX 65535
+#define RTC_GZIP_STORED_BYTES 5
+
 /* The head of every member: no name, no time, any system. */
 extern const uint8_t rtc_gzip_head[10];
 
@@ -42,6 +46,9 @@ void rtc_gzip_add_text(rtc_gzip_sum *sum, rtc_slice text);
  * else as it is, with 5 bytes for each 65535. The deflater forgets what came before. Nothing is
  * appended for an empty text, or for want of memory. */
 rtc_status rtc_gzip_write(rtc_deflater *deflater, rtc_slice text, rtc_buf *out) RTC_NODISCARD;
+
+/* Writes what makes a piece of the text that follows: of 1 to RTC_GZIP_STORED_MAX bytes. */
+void rtc_gzip_store_head(size_t len, uint8_t out[RTC_GZIP_STORED_BYTES]);
 
 /* Writes the end of a member with that content. */
 void rtc_gzip_end(const rtc_gzip_sum *sum, uint8_t out[RTC_GZIP_END_BYTES]);
