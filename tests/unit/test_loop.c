@@ -128,7 +128,7 @@ static void test_wakes(void)
 	check_case("what halts the loop ends the spin");
 	lively_turn();
 	watch = rtc_watch_timer(loop, 1000, false, count_and_halt, &fired);
-	/* A turn may find nothing, where the spin was over while this program did not run. */
+	/* A turn may end with nothing done, where libevent's clock is ahead of the timer's. */
 	for (int tries = 0; tries < 10 && fired == 1; tries++) {
 		turn(2000);
 	}
