@@ -13,7 +13,7 @@ require __DIR__ . '/../client.inc';
 
 use RtComm\Overflow;
 
-$server = new RtComm\Server(null, ['sendBufferLimit' => 100000]);
+$server = new RtComm\Server(null, ['sendBufferLimit' => 100000, 'closeTimeout' => 60, 'heartbeat' => 0]);
 $open = function ($conn) use (&$conns) {
     $conns[$conn->request->path] = $conn->subscribe('c');
 };

@@ -13,7 +13,7 @@ require __DIR__ . '/feed.inc';
 
 use RtComm\Overflow;
 
-$server = new RtComm\Server(null, ['sendBufferLimit' => 100000, 'heartbeat' => 0]);
+$server = new RtComm\Server(null, ['sendBufferLimit' => 100000, 'closeTimeout' => 60, 'heartbeat' => 0]);
 $server->channels('newest', overflow: Overflow::DropNewest);
 $server->channels('oldest', overflow: Overflow::DropOldest);
 $server->feed('/feed/{channel}');

@@ -11,7 +11,7 @@ skip_where_compressed('what waits is less when it is compressed');
 <?php
 require __DIR__ . '/feed.inc';
 
-$server = new RtComm\Server(null, ['sendBufferLimit' => 100000, 'heartbeat' => 0]);
+$server = new RtComm\Server(null, ['sendBufferLimit' => 100000, 'closeTimeout' => 60, 'heartbeat' => 0]);
 $server->feed('/feed/{channel}');
 $channel = $server->channel('c');
 $client = new WebSocketClient($server, serve($server), '/feed/c');
