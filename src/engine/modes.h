@@ -149,8 +149,8 @@ rtc_status rtc_conn_ws_begin(rtc_conn *conn, const rtc_deflate_params *deflate) 
  * queued in this turn. */
 rtc_message *rtc_conn_ws_form(rtc_conn *conn, rtc_message *message);
 
-/* A number from 0 on that differs from client to client, for what must not happen to all of them at
- * once. It can be guessed. */
+/* A number from 0 to below `below` that is likely to be another one for each client, for what must
+ * not happen to all of them at once. It can be guessed. */
 uint32_t rtc_scatter(uint32_t below);
 
 /* When the heart beats first: somewhere in the second half of the heartbeat, so that clients who

@@ -1,6 +1,7 @@
 /* A request in a few bytes: method, target, and the fields, of which common names and values are
  * numbers. */
 #include "../proto/digest.h"
+#include "../proto/handshake.h"
 
 #include "request.h"
 
@@ -9,7 +10,6 @@
 /* What does not fit is not worth packing. */
 #define PACK_MAX 4096
 
-#define PACK_KEY_BYTES 16 /* of a handshake (RFC 6455 4.1), behind its base64 */
 #define PACK_VALUES 6
 
 #define PACK_MINOR 1
@@ -21,7 +21,7 @@
 
 /* The first byte of a text: its length, or one of these. */
 #define PACK_KNOWN 240  /* and above: the name's known values */
-#define PACK_BASE64 250 /* PACK_KEY_BYTES follow, which are written as base64 */
+#define PACK_BASE64 250 /* RTC_HANDSHAKE_KEY_BYTES follow, which are written as base64 */
 #define PACK_LONG 251   /* two bytes of length follow */
 
 typedef struct pack_known {
@@ -126,7 +126,7 @@ static void pack_text(pack_writer *out, rtc_slice text)
 
 static void pack_value(pack_writer *out, const pack_name *name, rtc_slice value)
 {
-	uint8_t key[PACK_KEY_BYTES];
+	uint8_t key[RTC_HANDSHAKE_KEY_BYTES];
 
 	for (uint8_t i = 0; i < PACK_VALUES && name->values[i].len > 0; i++) {
 		if (pack_equals(value, &name->values[i])) {
@@ -134,7 +134,7 @@ static void pack_value(pack_writer *out, const pack_name *name, rtc_slice value)
 			return;
 		}
 	}
-	if (value.len == RTC_BASE64_LEN(PACK_KEY_BYTES) && rtc_base64_is(value, PACK_KEY_BYTES)) {
+	if (value.len == RTC_HANDSHAKE_KEY_LEN && rtc_base64_is(value, RTC_HANDSHAKE_KEY_BYTES)) {
 		rtc_base64_decode(value, key);
 		pack_byte(out, PACK_BASE64);
 		pack_bytes(out, rtc_slice_of(key, sizeof(key)));
@@ -195,13 +195,13 @@ static rtc_status unpack_known(const pack_known *known, rtc_buf *out)
 /* Appends the text at *packed, which moves on. `name`: whose value it is, or NULL. */
 static rtc_status unpack_text(const uint8_t **packed, const pack_name *name, rtc_buf *out)
 {
-	char base64[RTC_BASE64_LEN(PACK_KEY_BYTES)];
+	char base64[RTC_HANDSHAKE_KEY_LEN];
 	size_t len = *(*packed)++;
 	const uint8_t *text;
 
 	if (len == PACK_BASE64) {
-		rtc_base64_encode(*packed, PACK_KEY_BYTES, base64);
-		*packed += PACK_KEY_BYTES;
+		rtc_base64_encode(*packed, RTC_HANDSHAKE_KEY_BYTES, base64);
+		*packed += RTC_HANDSHAKE_KEY_BYTES;
 		return rtc_buf_append(out, base64, sizeof(base64));
 	}
 	if (len == PACK_LONG) {

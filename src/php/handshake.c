@@ -12,7 +12,6 @@
 #include "handshake_arginfo.h"
 
 #define HEAD_MAX 16384
-#define KEY_BYTES 16
 
 /* The properties in the order of the stub. */
 enum { PROP_STATUS, PROP_SUBPROTOCOL, PROP_DEFLATE, PROP_RESPONSE };
@@ -149,8 +148,9 @@ ZEND_METHOD(RtComm_WebSocket_Handshake, acceptKey)
 	Z_PARAM_STR(key)
 	ZEND_PARSE_PARAMETERS_END();
 
-	if (!rtc_base64_is(php_rtcomm_slice(key), KEY_BYTES)) {
-		zend_argument_value_error(1, "must be the base64 form of %d bytes", KEY_BYTES);
+	if (!rtc_base64_is(php_rtcomm_slice(key), RTC_HANDSHAKE_KEY_BYTES)) {
+		zend_argument_value_error(
+			1, "must be the base64 form of %d bytes", RTC_HANDSHAKE_KEY_BYTES);
 		RETURN_THROWS();
 	}
 	char accept[RTC_HANDSHAKE_ACCEPT_LEN];

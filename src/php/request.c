@@ -240,20 +240,28 @@ static const rtc_request *this_request(zval *object)
 	return request_from_obj(Z_OBJ_P(object))->request;
 }
 
+/* What header() and getHeaderLine() do; false: there is no such field. */
+static bool line_of(const rtc_request *request, const zend_string *name, zval *line)
+{
+	uint16_t first = find_field(request, php_rtcomm_slice(name), 0);
+
+	if (first == request->field_count) {
+		return false;
+	}
+	ZVAL_STR(line, join_fields(request, php_rtcomm_slice(name), first));
+	return true;
+}
+
 ZEND_METHOD(RtComm_Request, header)
 {
 	zend_string *name;
-	const rtc_request *request = this_request(ZEND_THIS);
-	uint16_t first;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 	Z_PARAM_STR(name)
 	ZEND_PARSE_PARAMETERS_END();
-	first = find_field(request, php_rtcomm_slice(name), 0);
-	if (first == request->field_count) {
+	if (!line_of(this_request(ZEND_THIS), name, return_value)) {
 		RETURN_NULL();
 	}
-	RETURN_STR(join_fields(request, php_rtcomm_slice(name), first));
 }
 
 ZEND_METHOD(RtComm_Request, headers)
@@ -291,17 +299,13 @@ ZEND_METHOD(RtComm_Request, getHeader)
 ZEND_METHOD(RtComm_Request, getHeaderLine)
 {
 	zend_string *name;
-	const rtc_request *request = this_request(ZEND_THIS);
-	uint16_t first;
 
 	ZEND_PARSE_PARAMETERS_START(1, 1)
 	Z_PARAM_STR(name)
 	ZEND_PARSE_PARAMETERS_END();
-	first = find_field(request, php_rtcomm_slice(name), 0);
-	if (first == request->field_count) {
+	if (!line_of(this_request(ZEND_THIS), name, return_value)) {
 		RETURN_EMPTY_STRING();
 	}
-	RETURN_STR(join_fields(request, php_rtcomm_slice(name), first));
 }
 
 ZEND_METHOD(RtComm_Request, hasHeader)

@@ -2,8 +2,6 @@
 
 #include "digest.h"
 
-#define KEY_BYTES 16
-
 /* More subprotocols than anybody offers; it bounds the search for duplicates. */
 #define OFFERS_MAX 64
 
@@ -75,7 +73,7 @@ static bool check_key(const rtc_http_head *head, const uint8_t *base, rtc_handsh
 	if (single_field(head, base, RTC_SLICE("Sec-WebSocket-Key"), &value) != 1) {
 		return refuse(result, 400, "a WebSocket handshake has one Sec-WebSocket-Key");
 	}
-	if (!rtc_base64_is(value, KEY_BYTES)) {
+	if (!rtc_base64_is(value, RTC_HANDSHAKE_KEY_BYTES)) {
 		return refuse(result, 400, "Sec-WebSocket-Key is not the base64 form of 16 bytes");
 	}
 	memcpy(result->key, value.data, sizeof(result->key));

@@ -3,9 +3,12 @@
 #define RTC_PROTO_HANDSHAKE_H
 
 #include "buf.h"
+#include "digest.h"
 #include "http.h"
 
-#define RTC_HANDSHAKE_KEY_LEN 24
+/* Sec-WebSocket-Key is so many bytes as base64 (RFC 6455 4.1). */
+#define RTC_HANDSHAKE_KEY_BYTES 16
+#define RTC_HANDSHAKE_KEY_LEN RTC_BASE64_LEN(RTC_HANDSHAKE_KEY_BYTES)
 #define RTC_HANDSHAKE_ACCEPT_LEN 28
 
 /* The verdict on a request, and what the answer needs. */
