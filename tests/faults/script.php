@@ -79,8 +79,8 @@ function ask(Client $client, string $request): string
     return $client->received;
 }
 
-/** Everything that a client of that kind does in its life. */
-function live(string $address, string $transport): void
+/** Everything that a client of that kind does in its life; what was thrown at it, or ''. */
+function live(string $address, string $transport): string
 {
     try {
         $client = @new Client(null, $address);
@@ -123,8 +123,9 @@ function live(string $address, string $transport): void
         for ($end = microtime(true) + 10; !$client->ended && microtime(true) < $end; usleep(500)) {
             $client->pump();
         }
-    } catch (Exception) {
-        /* the server was gone before */
+        return '';
+    } catch (Exception $error) {
+        return $error->getMessage(); /* the server was gone before */
     }
 }
 
@@ -181,13 +182,13 @@ foreach (DEEDS as $deed => $code) {
             $program = 'const AT = ' . var_export($where, true) . '; const REQUEST = 1;' . str_replace('DEED', $code, PROGRAM);
             $child = new Child($program, '-d display_errors=1 -d log_errors=0');
             $address = $child->line();
-            $transport !== '' && @live($address, $transport);
+            $thrown = $transport !== '' ? @live($address, $transport) : '';
             try {
                 $problem = judge($deed, $where, $child);
             } catch (Exception $error) {
                 $problem = $error->getMessage() . ": $child->output $child->errors";
             }
-            Table::trial("$deed in $where, $transport", $problem);
+            Table::trial("$deed in $where, $transport", $problem === '' ? '' : "$problem; the client: $thrown");
             $tried++;
         }
     }
