@@ -260,6 +260,38 @@ static void test_turns(void)
 	close_channels();
 }
 
+/* What a compressed stream makes of an event is kept with it where it was compressed, and not where
+ * it is stored. */
+static void test_kept_pieces(void)
+{
+	static const uint32_t entries[CHANNELS] = {3, 0, 0};
+	static const char text[2000] = "data: ";
+	client self = {.kind = STREAM, .channels = 1};
+
+	check_case("events below minSize are not kept twice");
+	route.options.deflate = (rtc_deflate_options){.min_bytes = 500, .level = 1, .on = true};
+	open_channels(entries, RTC_OVERFLOW_CLOSE);
+	begin(&self, "/feed?channel=c0", "");
+	for (size_t len = 499; len <= 501; len++) {
+		for (size_t skip = 0; skip <= 1; skip++) {
+			rtc_message *message = rtc_message_copy(rtc_slice_of(text, len), false);
+			size_t bytes;
+
+			CHECK_INT(rtc_conn_stream_measure(&self.conn, 9, message, skip, &bytes), RTC_OK);
+			CHECK_INT(bytes == 9 + 5 + len - skip, len - skip < 500);
+			CHECK_INT(
+				rtc_conn_stream_message(&self.conn, RTC_SLICE("id: 1\n"), message, skip, true),
+				RTC_OK);
+			CHECK_INT(message->deflated == NULL, len - skip < 500);
+			rtc_message_unref(message);
+		}
+	}
+	end(&self);
+	rtc_buf_deinit(&self.received);
+	route.options.deflate.on = false;
+	close_channels();
+}
+
 static void test_broken_log(void)
 {
 	static const uint32_t entries[CHANNELS] = {3, 3, 0};
@@ -291,6 +323,7 @@ int main(void)
 	test_long_answers();
 	test_compressed_once();
 	test_turns();
+	test_kept_pieces();
 	test_broken_log();
 	rtc_pool_deinit(&loop.pool);
 	return check_done("test_feed_answers");
