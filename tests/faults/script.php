@@ -28,7 +28,7 @@ const PROGRAM = <<<'PHP'
             $deed();
         }
     };
-    $server = new RtComm\Server(null, ['sessionLinger' => 0.2]);
+    $server = new RtComm\Server(null, ['sessionLinger' => 30.0]);
     $server->handle('/',
         open: fn() => $act('open'),
         message: function () use ($act) {
