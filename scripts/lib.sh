@@ -157,11 +157,12 @@ run_phpt() {
             --show-diff -g FAIL,XFAIL,SKIP,BORK,WARN,LEAK -W "$phpt_results" "$@" $phpt_tests
     ) </dev/null || phpt_status=$?
     touch "$phpt_results"
+    # WARNED are tests of time that passed when run-tests.php tried them again; it says so.
     # shellcheck disable=SC2034 # for the caller
-    phpt_passed=$(grep -c '^X\?PASSED\|^XFAILED' "$phpt_results" || true)
+    phpt_passed=$(grep -c '^X\?PASSED\|^XFAILED\|^WARNED' "$phpt_results" || true)
     # shellcheck disable=SC2034 # for the caller
     phpt_skipped=$(grep -c '^SKIPPED' "$phpt_results" || true)
-    phpt_failed=$(grep -c -v '^PASSED\|^XFAILED\|^SKIPPED' "$phpt_results" || true)
+    phpt_failed=$(grep -c -v '^PASSED\|^XFAILED\|^WARNED\|^SKIPPED' "$phpt_results" || true)
     # A runner that did not reach its end has not shown anything about the tests it left out.
     if [ "$phpt_status" != 0 ] && [ "$phpt_failed" = 0 ]; then
         echo "run-tests.php ended with $phpt_status"
