@@ -41,13 +41,14 @@ static bool has_room(const rtc_compression *compression, size_t len)
 		len <= compression->budget - compression->used;
 }
 
-bool rtc_compression_agree(const rtc_compression *compression, rtc_slice offers,
+bool rtc_compression_agree(rtc_compression *compression, rtc_slice offers,
 	const rtc_deflate_options *options, rtc_deflate_params *agreed)
 {
 	if (!options->on || !rtc_deflate_negotiate(offers, &options->wanted, agreed)) {
 		return false;
 	}
 	if (!has_room(compression, history_bytes(agreed))) {
+		compression->refused++;
 		agreed->client_no_context_takeover = true;
 		agreed->server_no_context_takeover = true;
 	}

@@ -32,6 +32,8 @@ typedef struct rtc_compressed_run {
 typedef struct rtc_compression {
 	size_t budget; /* bytes that contexts of connections may take */
 	size_t used;
+	uint64_t refused; /* connections that it had no room for: no context was agreed on */
+	size_t share;     /* bytes that the connection whose turn it is has had inflated */
 	rtc_inflater *inflater;
 	rtc_deflater *deflaters[RTC_SHARED_WINDOWS][RTC_LEVELS]; /* made on first need */
 	rtc_buf deflated;                                        /* of the message at hand */
@@ -56,8 +58,8 @@ typedef struct rtc_context {
 void rtc_compression_deinit(rtc_compression *compression);
 
 /* Takes an offer of a handshake, if there is one that can be taken; see rtc_deflate_negotiate().
- * Where the budget is used up, no context is agreed on. */
-bool rtc_compression_agree(const rtc_compression *compression, rtc_slice offers,
+ * Where the budget is used up, no context is agreed on, which is counted. */
+bool rtc_compression_agree(rtc_compression *compression, rtc_slice offers,
 	const rtc_deflate_options *options, rtc_deflate_params *agreed);
 
 /* NULL: no memory. */

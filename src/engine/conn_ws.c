@@ -17,6 +17,10 @@ typedef struct ws_intake {
 	uint8_t *room; /* asked for, and not in the binding's hands yet; or NULL */
 } ws_intake;
 
+/* Bytes that a client may have inflated before others have their turn: what a plain client can say
+ * with one read. */
+#define WS_SHARE_BYTES RTC_LOOP_INPUT_BYTES
+
 /* What the connection's timer waits for. */
 typedef enum ws_wait {
 	WS_WAIT_PING,      /* time to send a ping */
@@ -153,6 +157,8 @@ static void ws_on_compressed(rtc_conn *conn, rtc_ws_state *ws, const rtc_ws_even
 	out.len = 0;
 	fault = rtc_context_inflate(
 		compression, ws->context, event->payload, conn->route->options.max_message_bytes, &out);
+	compression->share += out.len;
+	conn->rests = compression->share >= WS_SHARE_BYTES;
 	if (fault == 0 && !binary && !rtc_utf8_valid(out.data, out.len)) {
 		ws_fail(conn, ws, RTC_CLOSE_INVALID_PAYLOAD, "text is not UTF-8");
 	} else if (fault != 0) {
@@ -206,8 +212,8 @@ static void ws_on_event(
 	}
 }
 
-/* Reads all there is. After each event the connection may be paused, closed, or gone with its
- * state. */
+/* Reads all there is, or the connection's share of it. After each event the connection may be
+ * paused, closed, or gone with its state. */
 static void ws_read(rtc_conn *conn, rtc_ws_reader *reader, rtc_input *in)
 {
 	const rtc_route_options *options = &conn->route->options;
@@ -217,8 +223,9 @@ static void ws_read(rtc_conn *conn, rtc_ws_reader *reader, rtc_input *in)
 	bool has_room = conn->server->handlers->room != NULL;
 	rtc_ws_event event;
 
-	/* A reader that holds nothing has nothing to say without input. */
-	while ((in->pos < in->len || reader->flags != 0) && rtc_conn_may_read(conn)) {
+	/* A reader that holds nothing has nothing to say without input; one that does gives back the
+	 * memory of the last message. */
+	while ((in->pos < in->len ? !conn->rests : reader->flags != 0) && rtc_conn_may_read(conn)) {
 		switch (rtc_ws_next(reader, &limits, has_room ? &room : NULL, in, &event)) {
 		case RTC_PARSE_MORE:
 			return;
@@ -284,6 +291,7 @@ static void ws_input(rtc_conn *conn, rtc_input *in)
 		return;
 	}
 	calls = rtc_stretch_begin(conn->server->loop->calls);
+	conn->server->compression.share = 0;
 	ws_take_reader(ws, &reader);
 	ws_read(conn, &reader, in);
 	ws_keep_reader(conn, &reader);

@@ -187,6 +187,11 @@ static void put_traffic(rtc_metrics *metrics, const rtc_server *server)
 		"Publications, each as often as it had subscribers.", rtc_hub_delivered_count(server->hub));
 	put_one(metrics, "history_bytes", "gauge", "Bytes of the payloads in histories.",
 		rtc_hub_history_bytes(server->hub));
+	put_one(metrics, "context_bytes", "gauge", "What contexts of WebSockets take of memoryBudget.",
+		server->compression.used);
+	put_one(metrics, "contexts_refused_total", "counter",
+		"WebSockets without contexts because memoryBudget was used up.",
+		server->compression.refused);
 }
 
 static void put_turns(rtc_metrics *metrics, const rtc_loop *loop)

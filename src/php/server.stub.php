@@ -195,15 +195,17 @@ final class Server
      * Counts. As of now: `connections` (TCP and unix sockets), `open` (conversations, with those that are
      * closing), of these `webSockets`, `eventStreams` and `longPolls`; `sessions` (of the latter two),
      * `readers` (of feeds; `readersByTransport`: websocket, eventstream, longpoll), `channels`,
-     * `subscriptions`, `buffered` (bytes that wait for clients), `historyBytes` (payloads in histories).
+     * `subscriptions`, `buffered` (bytes that wait for clients), `historyBytes` (payloads in histories),
+     * `contextBytes` (what contexts of compressed WebSockets take of `memoryBudget`).
      *
      * Since the start: `accepted`, `refused` (clients turned away with 4xx or 5xx, or without an answer; with
      * answers of 5xx by callbacks; `refusedByStatus`, where 0 is without an answer, and `refusedByReason`:
      * only those that occurred), `requests`, `opened`, `closedByCode` (conversations by close code, only
      * those that occurred; "3000-3999", "4000-4999" and "other" are sums), `published`, `delivered` (the same,
      * each as often as it had subscribers), `messagesIn`, `messagesOut`, `bytesIn`, `bytesOut`, `dropped` (by
-     * overflow policies), `overflowCloses`, `heartbeatTimeouts`, `sessionsExpired`, `tlsHandshakes`,
-     * `tlsFailed`, `logSuppressed` and `logLost` (lines).
+     * overflow policies), `overflowCloses`, `heartbeatTimeouts`, `sessionsExpired`, `contextsRefused`
+     * (WebSockets that `memoryBudget` had no room for), `tlsHandshakes`, `tlsFailed`, `logSuppressed` and
+     * `logLost` (lines).
      *
      * `turns` of the loop, and `callbacks` of the process: [`count`, `seconds`, `longest` (of the last minute,
      * in seconds)].

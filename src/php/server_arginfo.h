@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: a6cfff51d654602a0bc5fcbf2baa8fff12038f50 */
+ * Stub hash: 59a05f26c9bdc3dccaa2d28c6ac0c135d73b1a64 */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_RtComm_Server___construct, 0, 0, 0)
 	ZEND_ARG_TYPE_INFO_WITH_DEFAULT_VALUE(0, listen, IS_STRING, 1, "null")

@@ -33,6 +33,7 @@ static void add_now(zval *array, const rtc_server *server)
 	add_count(array, "subscriptions", rtc_hub_subscription_count(server->hub));
 	add_count(array, "buffered", stats->queued);
 	add_count(array, "historyBytes", rtc_hub_history_bytes(server->hub));
+	add_count(array, "contextBytes", server->compression.used);
 }
 
 static void add_totals(zval *array, const rtc_server *server)
@@ -53,6 +54,7 @@ static void add_totals(zval *array, const rtc_server *server)
 	add_count(array, "overflowCloses", stats->overflow_closes);
 	add_count(array, "heartbeatTimeouts", stats->heartbeat_timeouts);
 	add_count(array, "sessionsExpired", stats->sessions_expired);
+	add_count(array, "contextsRefused", server->compression.refused);
 	add_count(array, "tlsHandshakes", stats->tls_handshakes);
 	add_count(array, "tlsFailed", stats->tls_failed);
 	add_count(array, "logSuppressed", stats->log_suppressed);

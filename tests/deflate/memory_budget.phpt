@@ -29,11 +29,15 @@ for ($i = 3; $i < 14; $i++) {
 echo $last->extension, "\n";
 $last->send(text(2));
 echo $last->text() === text(2) ? "understood\n" : "not understood\n";
+$used = fn() => $server->stats()['contextBytes'] . ' bytes, ' . $server->stats()['contextsRefused'] . " refused\n";
+echo $server->stats()['contextBytes'] <= 3 * 32768 + 280000 ? '' : 'more than allowed: ', $used();
 foreach ($clients as $client) {
     $client->close();
 }
 until($server, fn() => $server->stats()['open'] === 0);
-echo (new DeflateClient($server, $address))->extension, "\n";
+echo $used();
+$again = new DeflateClient($server, $address);
+echo $again->extension, ', ', $used();
 ?>
 --EXPECT--
 permessage-deflate, with context
@@ -41,4 +45,6 @@ permessage-deflate, without
 permessage-deflate, without
 permessage-deflate; server_no_context_takeover; client_no_context_takeover
 understood
-permessage-deflate
+368640 bytes, 11 refused
+0 bytes, 11 refused
+permessage-deflate, 32768 bytes, 11 refused

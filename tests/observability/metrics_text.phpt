@@ -136,6 +136,12 @@ rtcomm_publications_delivered_total 0
 # HELP rtcomm_history_bytes Bytes of the payloads in histories.
 # TYPE rtcomm_history_bytes gauge
 rtcomm_history_bytes 0
+# HELP rtcomm_context_bytes What contexts of WebSockets take of memoryBudget.
+# TYPE rtcomm_context_bytes gauge
+rtcomm_context_bytes 0
+# HELP rtcomm_contexts_refused_total WebSockets without contexts because memoryBudget was used up.
+# TYPE rtcomm_contexts_refused_total counter
+rtcomm_contexts_refused_total 0
 # HELP rtcomm_loop_turn_seconds How long turns of the event loop kept everybody else waiting.
 # TYPE rtcomm_loop_turn_seconds histogram
 rtcomm_loop_turn_seconds_bucket{le="0.0001"} N
