@@ -18,8 +18,9 @@ final class Decoder
      * @param int $maxFrameSize Payload bytes of one frame of a message.
      * @param int $maxMessageSize Payload bytes of all frames of a message. Memory grows with what arrives, not
      *     with what is announced.
-     * @param Deflate|null $deflate What was negotiated with the client, for messages that it compresses; $maxMessageSize
-     *     bounds them inflated as well. Null: none may be.
+     * @param Deflate|null $deflate What was negotiated with the client, for messages that it compresses. Of those,
+     *     either size allows an eighth and 64 bytes more on the wire, since what cannot be made smaller becomes
+     *     larger; once inflated they may have $maxMessageSize. Null: none may be compressed.
      * @throws \ValueError If a size is less than 1, or $deflate is given for what servers send.
      */
     public function __construct(

@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 32974ac1ae8034ef9ff31bdd142305683fe21843 */
+ * Stub hash: 3bd817996ce9b7e295794eb785b63264d543808a */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_RtComm_WebSocket_Decoder___construct, 0, 0, 0)
 	ZEND_ARG_OBJ_INFO_WITH_DEFAULT_VALUE(0, from, RtComm\\WebSocket\\Role, 0, "RtComm\\WebSocket\\Role::Client")

@@ -25,7 +25,8 @@ final class Deflate
      * @param string $offer The request's Sec-WebSocket-Extensions; several such fields joined with ", ".
      * @param array $options `level` (1 to 9, default 6), `serverNoContextTakeover` and `clientNoContextTakeover`
      *     (bool, default false), `serverMaxWindowBits` and `clientMaxWindowBits` (8 to 15, default 15). A client that
-     *     cannot be told to use a smaller window is told to forget its context instead.
+     *     cannot be told to use a smaller window is told to forget its context instead; of 8 bits is only that of
+     *     a client that names them itself, others get 9.
      * @return Deflate|null Null: nothing that was offered is spoken here, or rtcomm was built without zlib.
      * @throws \ValueError If an option is unknown or out of range.
      */

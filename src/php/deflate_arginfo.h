@@ -1,5 +1,5 @@
 /* This is a generated file, edit the .stub.php file instead.
- * Stub hash: 134602e0c7892da1712f114d712683fc17e5c85c */
+ * Stub hash: bb59be5892cd77ae73ec32cf3d83b4f3e1ee6f9c */
 
 ZEND_BEGIN_ARG_INFO_EX(arginfo_class_RtComm_WebSocket_Deflate___construct, 0, 0, 0)
 ZEND_END_ARG_INFO()

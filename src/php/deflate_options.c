@@ -119,6 +119,14 @@ static void refuse_name(const char *name, php_rtcomm_deflate_scope scope, uint32
 	smart_str_free(&allowed);
 }
 
+/* `name` is NULL for a number. */
+static bool is_option(
+	const deflate_option *option, const zend_string *name, php_rtcomm_deflate_scope scope)
+{
+	return name != NULL && option->scope <= scope &&
+		zend_string_equals_cstr(name, option->name, strlen(option->name));
+}
+
 bool php_rtcomm_deflate_options_parse(HashTable *array, php_rtcomm_deflate_scope scope,
 	rtc_deflate_options *options, size_t *budget, uint32_t arg)
 {
@@ -126,15 +134,13 @@ bool php_rtcomm_deflate_options_parse(HashTable *array, php_rtcomm_deflate_scope
 	zval *value;
 
 	ZEND_HASH_FOREACH_STR_KEY_VAL (array, name, value) {
-		const char *text = name == NULL ? "(a number)" : ZSTR_VAL(name);
 		size_t i = 0;
 
-		while (i < OPTION_COUNT &&
-			(strcmp(deflate_options[i].name, text) != 0 || deflate_options[i].scope > scope)) {
+		while (i < OPTION_COUNT && !is_option(&deflate_options[i], name, scope)) {
 			i++;
 		}
 		if (i == OPTION_COUNT) {
-			refuse_name(text, scope, arg);
+			refuse_name(name == NULL ? "(a number)" : ZSTR_VAL(name), scope, arg);
 			return false;
 		}
 		if (!set_option(&deflate_options[i], value, options, budget, arg)) {

@@ -47,17 +47,16 @@ static rtc_slice next_part(rtc_slice *text)
 
 static int weight_of(rtc_slice parameters)
 {
-	int weight = WEIGHT_MAX;
+	rtc_slice part;
 
-	while (parameters.len > 0) {
-		rtc_slice part = next_part(&parameters);
-
-		if (part.len < 2 || (part.data[0] | 0x20) != 'q' || part.data[1] != '=') {
-			return 0; /* a coding has no other parameters */
-		}
-		weight = read_weight(rtc_slice_of(part.data + 2, part.len - 2));
+	if (parameters.len == 0) {
+		return WEIGHT_MAX;
 	}
-	return weight;
+	part = next_part(&parameters);
+	if (part.len < 2 || (part.data[0] | 0x20) != 'q' || part.data[1] != '=' || parameters.len > 0) {
+		return 0; /* a coding has no other parameters */
+	}
+	return read_weight(rtc_slice_of(part.data + 2, part.len - 2));
 }
 
 static void note(int *of, int weight)

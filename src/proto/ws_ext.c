@@ -131,6 +131,11 @@ static uint8_t least(uint8_t a, uint8_t b)
 	return a < b ? a : b;
 }
 
+static uint8_t greatest(uint8_t a, uint8_t b)
+{
+	return a > b ? a : b;
+}
+
 static void agree(
 	const offer *offered, const rtc_deflate_params *wanted, rtc_deflate_params *agreed)
 {
@@ -144,6 +149,11 @@ static void agree(
 	}
 	if (offered->client_window_bits != 0) {
 		agreed->client_window_bits = least(agreed->client_window_bits, offered->client_window_bits);
+	}
+	if (offered->client_window_bits != RTC_WINDOW_BITS_MIN) {
+		/* zlib makes no raw stream of 8 bits, so many a client that would take any window cannot
+		 * take that one: it is for those that name it. */
+		agreed->client_window_bits = greatest(agreed->client_window_bits, RTC_WINDOW_BITS_MIN + 1);
 	}
 	if (!offered->client_window && agreed->client_window_bits < RTC_WINDOW_BITS_MAX) {
 		/* RFC 7692 7.1.2.2: the answer may not name a window that was not offered. */

@@ -19,10 +19,12 @@ typedef struct rtc_deflate_params {
 } rtc_deflate_params;
 
 /* Looks in the value of a Sec-WebSocket-Extensions field for the first offer that can be taken, and
- * says in *agreed what it comes to. Offers with parameters that are unknown, repeated or invalid
- * are passed over (RFC 7692 5.1); what follows something that is not an extension at all is not
- * looked at. A client that cannot be told to use a smaller window is told to forget its context
- * after each message, so that no more than `wanted` is ever kept for it. */
+ * says in *agreed what it comes to. Passed over are offers with parameters that are unknown,
+ * repeated or invalid (RFC 7692 5.1), other extensions, and what is no extension at all.
+ *
+ * A client that cannot be told to use a smaller window is told to forget its context after each
+ * message, so that no more than `wanted` is ever kept for it. A window of 8 bits is agreed on for
+ * the client only if it names that itself, and is one of 9 bits otherwise. */
 bool rtc_deflate_negotiate(
 	rtc_slice offers, const rtc_deflate_params *wanted, rtc_deflate_params *agreed);
 

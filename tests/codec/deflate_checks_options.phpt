@@ -11,7 +11,7 @@ foreach (
         ['level' => 0], ['level' => 10], ['level' => '6'], ['level' => null],
         ['serverNoContextTakeover' => 1], ['clientNoContextTakeover' => 'yes'],
         ['serverMaxWindowBits' => 7], ['clientMaxWindowBits' => 16], ['serverMaxWindowBits' => 12.0],
-        ['windowBits' => 12], [5],
+        ['windowBits' => 12], [5], ["level\0x" => 1],
     ] as $options
 ) {
     try {
@@ -41,4 +41,5 @@ RtComm\WebSocket\Deflate::negotiate(): Argument #2 ($options) option "clientMaxW
 RtComm\WebSocket\Deflate::negotiate(): Argument #2 ($options) option "serverMaxWindowBits" must be an int between 8 and 15
 RtComm\WebSocket\Deflate::negotiate(): Argument #2 ($options) must not contain the unknown option "windowBits" of deflate; allowed are level, serverNoContextTakeover, clientNoContextTakeover, serverMaxWindowBits, clientMaxWindowBits
 RtComm\WebSocket\Deflate::negotiate(): Argument #2 ($options) must not contain the unknown option "(a number)" of deflate; allowed are level, serverNoContextTakeover, clientNoContextTakeover, serverMaxWindowBits, clientMaxWindowBits
+RtComm\WebSocket\Deflate::negotiate(): Argument #2 ($options) must not contain the unknown option "level" of deflate; allowed are level, serverNoContextTakeover, clientNoContextTakeover, serverMaxWindowBits, clientMaxWindowBits
 RtComm\WebSocket\Deflate::decompress(): Argument #2 ($maxSize) must be at least 0

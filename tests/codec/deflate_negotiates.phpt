@@ -20,6 +20,8 @@ foreach (
         ["$pmd; server_no_context_takeover; client_no_context_takeover"],
         ["$pmd; client_max_window_bits", ['clientMaxWindowBits' => 9, 'serverMaxWindowBits' => 10]],
         ["$pmd", ['clientMaxWindowBits' => 9]],
+        ["$pmd; client_max_window_bits", ['clientMaxWindowBits' => 8]],
+        ["$pmd; client_max_window_bits=8", ['clientMaxWindowBits' => 8]],
         ["$pmd", ['serverNoContextTakeover' => true, 'clientNoContextTakeover' => true, 'level' => 9]],
         ["$pmd; client_max_window_bits=15; server_max_window_bits=15"],
         ["$pmd; unknown, $pmd; server_max_window_bits=12"],
@@ -41,6 +43,8 @@ permessage-deflate; server_max_window_bits=8; client_max_window_bits=10
 permessage-deflate; server_no_context_takeover; client_no_context_takeover
 permessage-deflate; server_max_window_bits=10; client_max_window_bits=9
 permessage-deflate; client_no_context_takeover
+permessage-deflate; client_max_window_bits=9
+permessage-deflate; client_max_window_bits=8
 permessage-deflate; server_no_context_takeover; client_no_context_takeover
 permessage-deflate; server_max_window_bits=15
 permessage-deflate; server_max_window_bits=12

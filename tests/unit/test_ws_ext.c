@@ -44,6 +44,8 @@ static void test_offers(void)
 		{"x-webkit-deflate-frame", "declined"},
 		{"foo, " PMD, PMD},
 		{"foo; bar=\"a,b\", " PMD, PMD},
+		{"@@@, " PMD, PMD},
+		{"a b, ;=, " PMD "=1, " PMD, PMD},
 		{PMD "; client_max_window_bits", PMD},
 		{PMD ";client_max_window_bits = 10", PMD "; client_max_window_bits=10"},
 		{PMD "; client_max_window_bits=\"10\"", PMD "; client_max_window_bits=10"},
@@ -139,10 +141,30 @@ static void test_wishes(void)
 	check_answers(cases, sizeof(cases) / sizeof(cases[0]), &small);
 }
 
+/* Of 8 bits is nothing but what the client itself has named. */
+static void test_the_smallest_window(void)
+{
+	static const rtc_deflate_params least = {.server_window_bits = 8, .client_window_bits = 8};
+	static const char *const cases[][2] = {
+		{PMD "; client_max_window_bits",
+			PMD "; server_max_window_bits=8; client_max_window_bits=9"},
+		{PMD "; client_max_window_bits=15",
+			PMD "; server_max_window_bits=8; client_max_window_bits=9"},
+		{PMD "; client_max_window_bits=9",
+			PMD "; server_max_window_bits=8; client_max_window_bits=9"},
+		{PMD "; client_max_window_bits=8",
+			PMD "; server_max_window_bits=8; client_max_window_bits=8"},
+		{PMD, PMD "; client_no_context_takeover; server_max_window_bits=8"},
+	};
+
+	check_answers(cases, sizeof(cases) / sizeof(cases[0]), &least);
+}
+
 int main(void)
 {
 	test_offers();
 	test_offers_that_are_passed_over();
 	test_wishes();
+	test_the_smallest_window();
 	return check_done("test_ws_ext");
 }
