@@ -288,6 +288,12 @@ size_t rtc_conn_unsent(const rtc_conn *conn);
  * count the overhead of what they hold. */
 int64_t rtc_conn_taken(const rtc_conn *conn);
 
+/* True if something waits for a peer that has taken so much: the kernel is asked once for both. */
+static inline bool rtc_conn_owes(const rtc_conn *conn, int64_t taken)
+{
+	return (int64_t)(conn->written + conn->queue.bytes) > taken;
+}
+
 /* The second of the loop's clock by which even a slow peer must have taken what waits for it now: a
  * second for each KiB. Whoever reads a byte now and then would keep the connection for ever. */
 uint32_t rtc_conn_patience_second(const rtc_conn *conn);

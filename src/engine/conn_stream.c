@@ -18,7 +18,7 @@ static bool stream_is_taking(const rtc_conn *conn, rtc_stream_state *stream)
 	bool owed = stream->owed;
 	bool more = taken > stream->taken;
 
-	stream->owed = rtc_conn_unsent(conn) > 0;
+	stream->owed = rtc_conn_owes(conn, taken);
 	stream->taken = taken;
 	if (owed && stream->owed && !more) {
 		return false;

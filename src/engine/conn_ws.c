@@ -58,7 +58,7 @@ static void ws_put_close(rtc_conn *conn, uint16_t code, rtc_slice reason)
 static void ws_look(const rtc_conn *conn, rtc_ws_state *ws)
 {
 	ws->taken = rtc_conn_taken(conn);
-	ws->owed = rtc_conn_unsent(conn) > 0;
+	ws->owed = rtc_conn_owes(conn, ws->taken);
 }
 
 /* Enters CLOSING with a close frame behind what is queued. */
