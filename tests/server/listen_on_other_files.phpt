@@ -6,7 +6,7 @@ rtcomm
 <?php
 require __DIR__ . '/../client.inc';
 
-$path = sys_get_temp_dir() . '/rtcomm-' . getmypid();
+$path = tempnam(sys_get_temp_dir(), 'rtcomm');
 file_put_contents($path, 'precious');
 foreach ([$path, sys_get_temp_dir()] as $other) {
     try {
