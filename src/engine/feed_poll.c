@@ -93,13 +93,13 @@ static rtc_status answer_add(rtc_feed *feed, rtc_publication *pub)
 	}
 	if (answer->count == answer->capacity) {
 		uint32_t capacity = answer->capacity * 2;
+		poll_answer *larger = realloc(answer, answer_size(capacity));
 
-		answer = realloc(answer, answer_size(capacity));
-		if (answer == NULL) {
+		if (larger == NULL) {
 			return RTC_NOMEM;
 		}
-		answer->capacity = capacity;
-		feed->own = answer;
+		larger->capacity = capacity;
+		feed->own = answer = larger;
 	}
 	answer->items[answer->count++] = rtc_publication_ref(pub);
 	answer->bytes += item->payload.len + 1;
@@ -157,10 +157,11 @@ static rtc_status write_answer(rtc_poll_body *body, const rtc_feed *feed)
 	const poll_answer *answer = feed->own;
 	bool apart = body->gzip; /* readers of other channels have other cursors: poll_body.h */
 	rtc_buf own;
-	rtc_buf *front = apart ? &own : &body->text;
+	rtc_buf *front;
 	rtc_status status;
 
 	rtc_buf_init(&own);
+	front = apart ? &own : &body->text;
 	status = rtc_buf_reserve(front, ANSWER_ROOM + (answer != NULL && !apart ? answer->bytes : 0));
 	if (status == RTC_OK) {
 		status = write_front(front, feed);

@@ -6,7 +6,7 @@ rtcomm
 <?php
 require __DIR__ . '/../client.inc';
 
-$server = new RtComm\Server();
+$server = new RtComm\Server(null, ['deflate' => false]);
 $server->handle('/', open: fn($conn) => $conn->subscribe('a'), message: fn($conn, $data) => $conn->send($data));
 $server->http('/page', fn() => 'page');
 echo json_encode(array_diff_key($server->stats(), ['turns' => 0, 'callbacks' => 0])), "\n";
