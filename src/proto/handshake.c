@@ -167,6 +167,10 @@ rtc_status rtc_handshake_write(const rtc_handshake *result, rtc_slice extensions
 {
 	char accept[RTC_HANDSHAKE_ACCEPT_LEN];
 	size_t start = out->len;
+	rtc_status status;
+
+	rtc_handshake_accept(rtc_slice_of(result->key, sizeof(result->key)), accept);
+
 	const rtc_slice head[] = {
 		RTC_SLICE("HTTP/1.1 101 Switching Protocols\r\n"
 				  "Upgrade: websocket\r\n"
@@ -175,9 +179,7 @@ rtc_status rtc_handshake_write(const rtc_handshake *result, rtc_slice extensions
 		rtc_slice_of(accept, sizeof(accept)),
 		RTC_SLICE("\r\n"),
 	};
-	rtc_status status;
 
-	rtc_handshake_accept(rtc_slice_of(result->key, sizeof(result->key)), accept);
 	status = rtc_buf_append_all(out, head, sizeof(head) / sizeof(head[0]));
 
 	if (status == RTC_OK && result->protocol.len > 0) {
