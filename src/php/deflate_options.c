@@ -1,6 +1,7 @@
 #include "deflate_options.h"
 
 #include "../proto/deflate.h"
+#include "value.h"
 #include "zend_smart_str.h"
 
 typedef enum deflate_kind {
@@ -123,8 +124,7 @@ static void refuse_name(const char *name, php_rtcomm_deflate_scope scope, uint32
 static bool is_option(
 	const deflate_option *option, const zend_string *name, php_rtcomm_deflate_scope scope)
 {
-	return name != NULL && option->scope <= scope &&
-		zend_string_equals_cstr(name, option->name, strlen(option->name));
+	return name != NULL && option->scope <= scope && php_rtcomm_string_is(name, option->name);
 }
 
 bool php_rtcomm_deflate_options_parse(HashTable *array, php_rtcomm_deflate_scope scope,

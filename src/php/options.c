@@ -3,6 +3,7 @@
 #include "../proto/http.h"
 #include "deflate_options.h"
 #include "enums.h"
+#include "value.h"
 #include "zend_smart_str.h"
 
 /* What an option is, and what it may be. */
@@ -79,8 +80,7 @@ static const option *find_option(const option *options, size_t count, const zend
 	size_t i;
 
 	for (i = 0; i < count; i++) {
-		if (strcmp(options[i].name, ZSTR_VAL(name)) == 0 &&
-			strlen(options[i].name) == ZSTR_LEN(name)) {
+		if (php_rtcomm_string_is(name, options[i].name)) {
 			return &options[i];
 		}
 	}

@@ -16,6 +16,12 @@ static inline rtc_slice php_rtcomm_slice(const zend_string *string)
 	return rtc_slice_of(ZSTR_VAL(string), ZSTR_LEN(string));
 }
 
+/* True if the string is that text, which is all of it: strings may hold NUL. */
+static inline bool php_rtcomm_string_is(const zend_string *string, const char *text)
+{
+	return rtc_slice_equals(php_rtcomm_slice(string), rtc_slice_of(text, strlen(text)));
+}
+
 /* A string with these bytes; the short ones cost no memory. */
 static inline zend_string *php_rtcomm_string(rtc_slice bytes)
 {
